@@ -1,0 +1,78 @@
+import type { ArticleId } from './article-id.ts';
+import type { Claim } from './claim.ts';
+import type { ImageRecord } from './image-record.ts';
+
+export const ARTICLE_SCHEMA = 1;
+
+export interface ImportWarning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The saved file as it was handed over. */
+export interface OriginalFile {
+  /** Name it had, for people; on disk it is `original.<extension>`. */
+  readonly name: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Modification time the file had, ISO 8601, where known. */
+  readonly modified: string | null;
+}
+
+/** One saved file of the article and what was derived from it. */
+export interface VersionRecord {
+  /** From 1, in order of import. */
+  readonly number: number;
+  readonly imported: string;
+  readonly original: OriginalFile;
+  /** Format as detected, such as `header+html`. */
+  readonly format: string;
+  readonly charset: string;
+  readonly claims: readonly Claim[];
+  readonly images: readonly ImageRecord[];
+  readonly warnings: readonly ImportWarning[];
+  /** SHA-256 of the files derived from the original, for the fixity check. */
+  readonly readableSha256: string;
+  readonly logSha256: string;
+  readonly text: {
+    readonly modelVersion: number;
+    readonly sha256: string;
+    /** UTF-16 code units. */
+    readonly length: number;
+  };
+}
+
+/** `article.json`: the record beside the readable copies. */
+export interface ArticleRecord {
+  readonly schema: typeof ARTICLE_SCHEMA;
+  readonly id: ArticleId;
+  readonly title: string;
+  /** Source URL, byte for byte as the saved file gives it. */
+  readonly url: string | null;
+  /** The same in the form used for comparison only. */
+  readonly canonicalUrl: string | null;
+  readonly site: string | null;
+  readonly author: string | null;
+  /** ISO 8601; a bare date where the file gives no time. */
+  readonly published: string | null;
+  readonly language: string | null;
+  readonly imported: string;
+  readonly modified: string;
+  readonly tags: readonly string[];
+  /** Tags the saved file carries; offered, never set by themselves. */
+  readonly suggestedTags: readonly string[];
+  readonly unread: boolean;
+  /** When it was put into the trash. */
+  readonly trashed: string | null;
+  /** Number of the version that is shown. */
+  readonly current: number;
+  readonly versions: readonly VersionRecord[];
+}
+
+export const currentVersion = (record: ArticleRecord): VersionRecord => {
+  const version = record.versions.find((candidate) => candidate.number === record.current);
+  if (!version) throw new Error(`article ${record.id} has no version ${String(record.current)}`);
+  return version;
+};

@@ -1,0 +1,56 @@
+import type { Annotation } from '../annotations/annotation.ts';
+import type { ArticleId } from '../articles/article-id.ts';
+import type { ArticleRecord } from '../articles/article-record.ts';
+
+/** The files of one version; all of them are written before the version exists. */
+export interface VersionFiles {
+  readonly original: Uint8Array;
+  readonly readable: string;
+  /** Canonical text of `readable`. */
+  readonly text: string;
+  /** Transformation log, JSON. */
+  readonly log: string;
+}
+
+export interface LibraryFault {
+  readonly id: ArticleId | null;
+  /** Path from the library's root. */
+  readonly file: string;
+  readonly problem: string;
+}
+
+/**
+ * Articles on disk, one folder each. Every change is durable when its promise resolves, and is wholly
+ * there or not at all whenever the process is killed. Throws OffprintError `disk-full`,
+ * `library-read-only`, `damaged-file`, `not-found`.
+ */
+export interface ArticleStore {
+  ids(): Promise<readonly ArticleId[]>;
+  read(id: ArticleId): Promise<ArticleRecord | null>;
+  /** One rename makes the whole article appear. */
+  create(record: ArticleRecord, files: VersionFiles): Promise<void>;
+  /** Adds the files of version `record.current`, then makes `record` the truth. */
+  addVersion(record: ArticleRecord, files: VersionFiles): Promise<void>;
+  /** Replaces what is derived from a version (readable copy, text, log); the original stays. */
+  replaceDerived(record: ArticleRecord, version: number, files: Omit<VersionFiles, 'original'>): Promise<void>;
+  /** One writer per article: changes are applied in turn. `change` returns the same object to leave it. */
+  update(id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): Promise<ArticleRecord>;
+  delete(id: ArticleId): Promise<void>;
+
+  readReadable(id: ArticleId, version: number): Promise<string>;
+  readText(id: ArticleId, version: number): Promise<string>;
+  readLog(id: ArticleId, version: number): Promise<string>;
+  readOriginal(id: ArticleId, version: number): Promise<Uint8Array>;
+
+  /** With tombstones. */
+  readAnnotations(id: ArticleId): Promise<readonly Annotation[]>;
+  updateAnnotations(
+    id: ArticleId,
+    change: (annotations: readonly Annotation[]) => readonly Annotation[],
+  ): Promise<readonly Annotation[]>;
+
+  /** Fixity check: every file against its recorded SHA-256, missing and extra files. */
+  verify(ids: readonly ArticleId[] | null, signal?: AbortSignal): Promise<{ checked: number; faults: readonly LibraryFault[] }>;
+  /** Files found unreadable since the library was opened; they were set aside, not overwritten. */
+  problems(): readonly LibraryFault[];
+}

@@ -1,0 +1,26 @@
+export interface ImageRequest {
+  /** Absolute http(s) URL. */
+  readonly url: string;
+  /** The article's source URL, sent as Referer and left out or changed when a server refuses it. */
+  readonly referrer: string | null;
+  /** Named by the user (a mirror): may be a private or loopback address. */
+  readonly trusted: boolean;
+}
+
+export type ImageResponse =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly finalUrl: string }
+  | {
+      readonly ok: false;
+      /** Stable code: `blocked-address`, `http-404`, `timeout`, `too-large`, `not-found-host`, `refused`, … */
+      readonly reason: string;
+      /** Whether the same request may succeed later. */
+      readonly temporary: boolean;
+    };
+
+/** The only way out of the program: guarded against private addresses, endless answers and redirect loops. */
+export interface ImageFetcher {
+  fetch(request: ImageRequest, signal?: AbortSignal): Promise<ImageResponse>;
+  /** A file of a mirror folder that the user named, or null. */
+  readLocal(path: string): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,102 @@
+import type { ArticleId } from '../articles/article-id.ts';
+
+/** What the index knows of an article; derived from its files and worth nothing without them. */
+export interface IndexedArticle {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly url: string | null;
+  readonly canonicalUrl: string | null;
+  readonly site: string | null;
+  readonly author: string | null;
+  readonly published: string | null;
+  readonly imported: string;
+  readonly language: string | null;
+  readonly tags: readonly string[];
+  readonly unread: boolean;
+  readonly trashed: boolean;
+  readonly versions: number;
+  readonly images: { readonly total: number; readonly local: number; readonly missing: number };
+  /** SHA-256 of every version's original, to recognise a file that is already here. */
+  readonly originals: readonly string[];
+  /** Needs attention: missing pictures, orphans, conflicting claims. */
+  readonly care: boolean;
+  readonly text: string;
+  /** Notes and annotation tags, one per entry. */
+  readonly notes: readonly string[];
+  readonly annotations: number;
+}
+
+export type IndexedRow = Omit<IndexedArticle, 'text' | 'notes' | 'canonicalUrl' | 'originals'> & {
+  readonly hasText: boolean;
+};
+
+export type View =
+  | { readonly kind: 'all' | 'unread' | 'recent' | 'care' | 'trash' }
+  | { readonly kind: 'tag' | 'site'; readonly value: string };
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly view: View;
+  readonly sort: 'relevance' | 'date';
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface SnippetPart {
+  readonly text: string;
+  readonly match: boolean;
+}
+
+export interface IndexHit {
+  readonly row: IndexedRow;
+  readonly score: number;
+  readonly snippet: readonly SnippetPart[];
+  readonly in: readonly ('title' | 'body' | 'notes' | 'tags')[];
+}
+
+export interface ListRequest {
+  readonly view: View;
+  readonly query: string;
+  readonly sort: 'date' | 'title' | 'imported' | 'site';
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface IndexCounts {
+  readonly articles: number;
+  readonly unread: number;
+  readonly recent: number;
+  readonly care: number;
+  readonly trash: number;
+  readonly tags: readonly { readonly name: string; readonly count: number }[];
+  readonly sites: readonly { readonly name: string; readonly count: number }[];
+}
+
+/** State of one article's files when they were indexed, to find what changed behind the index's back. */
+export interface IndexStamp {
+  readonly id: ArticleId;
+  /** SHA-256 over record and annotations as the index last saw them. */
+  readonly stamp: string;
+}
+
+/**
+ * Listing and full text, in a process of its own. Throws OffprintError `bad-query` and `index-unavailable`.
+ * Query language: words and "phrases", `OR`, `-not`, `title:`, `tag:`, `site:`, `note:`; a phrase finds nothing but itself.
+ */
+export interface SearchIndex {
+  put(articles: readonly { readonly article: IndexedArticle; readonly stamp: string }[]): Promise<void>;
+  remove(ids: readonly ArticleId[]): Promise<void>;
+  stamps(): Promise<readonly IndexStamp[]>;
+  search(request: SearchRequest): Promise<{ total: number; tookMs: number; hits: readonly IndexHit[] }>;
+  list(request: ListRequest): Promise<{ total: number; items: readonly IndexedRow[] }>;
+  counts(): Promise<IndexCounts>;
+  /** Ids that begin with `prefix`, at most `limit`. */
+  idsWithPrefix(prefix: string, limit: number): Promise<readonly ArticleId[]>;
+  findByUrl(canonicalUrl: string): Promise<readonly ArticleId[]>;
+  /** The article and version that already hold these original bytes. */
+  findByOriginal(sha256: string): Promise<ArticleId | null>;
+  /** Begins an empty index beside the old one; `put` fills it until `finishRebuild` swaps it in. */
+  beginRebuild(): Promise<void>;
+  finishRebuild(): Promise<void>;
+  close(): Promise<void>;
+}

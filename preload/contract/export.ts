@@ -1,0 +1,24 @@
+import { defineMethod } from './method.ts';
+import { articleId, count, opaqueId, text, z } from './schema.ts';
+
+/** A finished file, fetched from `exports/<token>`; it is deleted when the application ends. */
+export const exportedFile = z.object({
+  id: articleId(),
+  token: opaqueId(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: count(),
+  pages: count().nullable(),
+  /** Annotations found again in the finished PDF over exactly their words, of all that were to be placed. */
+  annotations: z.object({ verified: count(), total: count(), lost: z.array(z.string()) }),
+});
+
+export const exportMethods = {
+  'export.pdf': defineMethod({
+    input: z.object({ id: text(1, 4096), paper: z.enum(['a4', 'letter']).default('a4') }),
+    output: exportedFile,
+  }),
+  'export.markdown': defineMethod({ input: z.object({ id: text(1, 4096) }), output: exportedFile }),
+} as const;
+
+export type ExportedFile = z.output<typeof exportedFile>;
