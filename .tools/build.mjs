@@ -1,0 +1,97 @@
+// Builds the four outputs with esbuild: the command line (with browser mode), Electron's main and preload,
+// and the renderer. Plain JavaScript that Node 20 can parse, so that it can say what is missing.
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { copyFonts } from './copy-fonts.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const out = path.join(root, 'dist');
+
+/** CommonJS packages inside an ES module bundle still call `require`. */
+const requireShim =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  sourcemap: 'linked',
+  legalComments: 'linked',
+  logLevel: 'warning',
+};
+
+/** Entry points whose source is there; each is one output of the product. */
+export const outputs = async () => {
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const define = { 'globalThis.OFFPRINT_VERSION': JSON.stringify(version) };
+  const indexProcess = 'main/adapters/sqlite-index/index-process.ts';
+  const all = [
+    {
+      ...node,
+      define,
+      // In a checkout the packages lie beside the build.
+      packages: 'external',
+      entryPoints: { offprint: 'main/cli/offprint.ts', 'index-process': indexProcess },
+      outdir: path.join(out, 'cli'),
+    },
+    {
+      ...node,
+      define,
+      banner: { js: requireShim },
+      // Everything but what cannot be bundled: the runtime itself, native code, and the browser driver.
+      external: ['electron', 'sharp', 'playwright'],
+      entryPoints: { main: 'main/electron/main.ts', 'index-process': indexProcess },
+      outdir: path.join(out, 'main'),
+    },
+    {
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node22',
+      external: ['electron'],
+      logLevel: 'warning',
+      // A sandboxed preload is one CommonJS file and may require nothing but `electron`.
+      outExtension: { '.js': '.cjs' },
+      entryPoints: { preload: 'preload/preload.ts' },
+      outdir: path.join(out, 'preload'),
+    },
+    {
+      bundle: true,
+      platform: 'browser',
+      format: 'esm',
+      target: 'chrome140',
+      minify: true,
+      sourcemap: 'linked',
+      legalComments: 'linked',
+      logLevel: 'warning',
+      define,
+      loader: { '.svg': 'text' },
+      entryPoints: { main: 'renderer/main.ts' },
+      outdir: path.join(out, 'renderer'),
+    },
+  ];
+  return all
+    .map((options) => ({
+      ...options,
+      absWorkingDir: root,
+      entryPoints: Object.fromEntries(
+        Object.entries(options.entryPoints).filter(([, file]) => existsSync(path.join(root, file))),
+      ),
+    }))
+    .filter((options) => Object.keys(options.entryPoints).length > 0);
+};
+
+export const build = async () => {
+  const esbuild = await import('esbuild');
+  await rm(out, { recursive: true, force: true });
+  await mkdir(path.join(out, 'renderer'), { recursive: true });
+  await Promise.all((await outputs()).map((options) => esbuild.build(options)));
+  await cp(path.join(root, 'renderer', 'index.html'), path.join(out, 'renderer', 'index.html'));
+  await copyFonts(root, path.join(out, 'fonts'));
+  await writeFile(path.join(out, 'built.json'), JSON.stringify({ at: Date.now() }) + '\n');
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();
