@@ -25,7 +25,17 @@ export const articleRow = z.object({
 export const claim = z.object({
   field: z.enum(['title', 'url', 'published', 'author', 'site', 'language', 'tag']),
   value: z.string(),
-  source: z.enum(['header', 'front-matter', 'date-line', 'meta', 'json-ld', 'opengraph', 'container', 'body', 'file']),
+  source: z.enum([
+    'header',
+    'front-matter',
+    'date-line',
+    'meta',
+    'json-ld',
+    'opengraph',
+    'container',
+    'body',
+    'file',
+  ]),
 });
 
 export const imageDetail = z.object({
@@ -34,7 +44,18 @@ export const imageDetail = z.object({
   alt: z.string(),
   state: z.enum(['local', 'missing', 'skipped']),
   source: z
-    .enum(['file', 'sibling', 'library', 'mirror', 'unwrapped', 'srcset', 'given', 'proxy', 'wayback', 'user'])
+    .enum([
+      'file',
+      'sibling',
+      'library',
+      'mirror',
+      'unwrapped',
+      'srcset',
+      'given',
+      'proxy',
+      'wayback',
+      'user',
+    ])
     .nullable(),
   requestedUrl: z.string().nullable(),
   finalUrl: z.string().nullable(),

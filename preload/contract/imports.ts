@@ -63,7 +63,10 @@ export const importMethods = {
   /** Starts a job over files and folders of this machine. */
   'imports.startPaths': defineMethod({
     access: 'shell',
-    input: z.object({ paths: z.array(text(1, 4096)).min(1).max(100_000), options: importOptions.prefault({}) }),
+    input: z.object({
+      paths: z.array(text(1, 4096)).min(1).max(100_000),
+      options: importOptions.prefault({}),
+    }),
     output: z.object({ jobId: opaqueId() }),
   }),
   'imports.pause': defineMethod({ input: z.object({ jobId: opaqueId() }), output: importProgress }),
@@ -73,7 +76,11 @@ export const importMethods = {
   /** Running jobs, and finished ones of this session. */
   'imports.jobs': defineMethod({ input: z.object({}), output: z.array(importProgress) }),
   'imports.report': defineMethod({
-    input: z.object({ jobId: opaqueId(), offset: count().default(0), limit: z.number().int().min(1).max(5000).default(500) }),
+    input: z.object({
+      jobId: opaqueId(),
+      offset: count().default(0),
+      limit: z.number().int().min(1).max(5000).default(500),
+    }),
     output: z.object({ total: count(), items: z.array(importOutcome) }),
   }),
 } as const;

@@ -16,4 +16,5 @@ export const opaqueId = () => z.string().regex(/^[0-9a-zA-Z_-]{8,64}$/);
 export const text = (min: number, max: number) => z.string().min(min).max(max);
 export const count = () => z.number().int().nonnegative();
 /** ISO 8601 instant in UTC, such as `2022-01-10T15:13:06.000Z`, or a bare date where no time is known. */
-export const isoDate = () => z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/);
+export const isoDate = () =>
+  z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/);

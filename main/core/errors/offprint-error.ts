@@ -29,7 +29,11 @@ export class OffprintError extends Error {
   readonly code: OffprintErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(code: OffprintErrorCode, message: string, options: { details?: ErrorDetails; cause?: unknown } = {}) {
+  constructor(
+    code: OffprintErrorCode,
+    message: string,
+    options: { details?: ErrorDetails; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'OffprintError';
     this.code = code;

@@ -32,7 +32,11 @@ export interface ArticleStore {
   /** Adds the files of version `record.current`, then makes `record` the truth. */
   addVersion(record: ArticleRecord, files: VersionFiles): Promise<void>;
   /** Replaces what is derived from a version (readable copy, text, log); the original stays. */
-  replaceDerived(record: ArticleRecord, version: number, files: Omit<VersionFiles, 'original'>): Promise<void>;
+  replaceDerived(
+    record: ArticleRecord,
+    version: number,
+    files: Omit<VersionFiles, 'original'>,
+  ): Promise<void>;
   /** One writer per article: changes are applied in turn. `change` returns the same object to leave it. */
   update(id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): Promise<ArticleRecord>;
   delete(id: ArticleId): Promise<void>;
@@ -50,7 +54,10 @@ export interface ArticleStore {
   ): Promise<readonly Annotation[]>;
 
   /** Fixity check: every file against its recorded SHA-256, missing and extra files. */
-  verify(ids: readonly ArticleId[] | null, signal?: AbortSignal): Promise<{ checked: number; faults: readonly LibraryFault[] }>;
+  verify(
+    ids: readonly ArticleId[] | null,
+    signal?: AbortSignal,
+  ): Promise<{ checked: number; faults: readonly LibraryFault[] }>;
   /** Files found unreadable since the library was opened; they were set aside, not overwritten. */
   problems(): readonly LibraryFault[];
 }
