@@ -2,7 +2,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-const packages = ['noto-serif-sc', 'source-serif-4'];
+const packages = ['noto-serif-sc', 'noto-serif-tc', 'source-serif-4'];
 const wanted = /-(400|700)-(normal|italic)\.woff2$/;
 
 export const copyFonts = async (root, out) => {

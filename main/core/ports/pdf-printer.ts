@@ -4,29 +4,37 @@ export interface PrintOptions {
 }
 
 /**
- * One document, loaded once without scripts and without network, printed as often as needed. Page size
- * and margins come from its `@page` rules.
+ * One document, loaded once, with every font and picture in place, printed as often as needed. Page size and
+ * margins come from its `@page` rules, backgrounds are printed. The document's own scripts never run and it
+ * has no network.
  */
 export interface PrintSession {
-  /** Adds a constructed style sheet under `name`, or takes it away again with null. */
-  style(name: string, css: string | null): Promise<void>;
   /**
-   * Registers CSS custom highlights over ranges of the document's canonical text (text-model.ts) below
-   * the element `root`; replaces all earlier ones.
+   * Evaluates an expression in a world of its own beside the document and resolves to its value, awaited
+   * and copied as JSON. In Electron: `executeJavaScriptInIsolatedWorld`.
    */
-  highlight(root: string, highlights: readonly { name: string; start: number; end: number }[]): Promise<void>;
-  /** Sets the text of elements by their id, for page numbers that only the first print tells. */
-  fill(texts: Readonly<Record<string, string>>): Promise<void>;
+  evaluate(expression: string): Promise<unknown>;
   print(options: PrintOptions): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
+/**
+ * Answers the URLs of a print document, given as path from the library's root without a leading slash
+ * (`assets/ab/….jpg`, `fonts/…`); null where there is nothing.
+ */
+export type PrintResources = (
+  path: string,
+) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+
 /** Throws OffprintError `pdf-unavailable` where no browser engine can be had, `pdf-failed` when it fails. */
 export interface PdfPrinter {
-  /** `resources` answers the document's own relative URLs (pictures, fonts); everything else is refused. */
+  /**
+   * The document is served as `path` (so that its relative URLs mean what they mean in the library), with
+   * `securityPolicy` as its Content-Security-Policy; everything `resources` does not answer is refused.
+   */
   open(
-    html: string,
-    resources: (path: string) => Promise<{ bytes: Uint8Array; type: string } | null>,
+    document: { readonly html: string; readonly path: string; readonly securityPolicy: string },
+    resources: PrintResources,
     signal?: AbortSignal,
   ): Promise<PrintSession>;
   close(): Promise<void>;
