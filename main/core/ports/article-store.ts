@@ -27,6 +27,11 @@ export interface LibraryFault {
 export interface ArticleStore {
   ids(): Promise<readonly ArticleId[]>;
   read(id: ArticleId): Promise<ArticleRecord | null>;
+  /**
+   * A short string that changes whenever the record or the annotations file does (size, time and inode are
+   * enough: every write is a rename), or null when the article is gone. Cheap: no file is read.
+   */
+  stamp(id: ArticleId): Promise<string | null>;
   /** One rename makes the whole article appear. */
   create(record: ArticleRecord, files: VersionFiles): Promise<void>;
   /** Adds the files of version `record.current`, then makes `record` the truth. */

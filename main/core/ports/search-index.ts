@@ -1,4 +1,5 @@
 import type { ArticleId } from '../articles/article-id.ts';
+import type { AssetRef } from '../articles/image-record.ts';
 
 /** What the index knows of an article; derived from its files and worth nothing without them. */
 export interface IndexedArticle {
@@ -18,6 +19,8 @@ export interface IndexedArticle {
   readonly images: { readonly total: number; readonly local: number; readonly missing: number };
   /** SHA-256 of every version's original, to recognise a file that is already here. */
   readonly originals: readonly string[];
+  /** Pictures stored for it, by `imageKey` of every address they are known under: the same picture elsewhere is not fetched again. */
+  readonly assets: readonly { readonly key: string; readonly asset: AssetRef }[];
   /** Needs attention: missing pictures, orphans, conflicting claims. */
   readonly care: boolean;
   readonly text: string;
@@ -26,7 +29,7 @@ export interface IndexedArticle {
   readonly annotations: number;
 }
 
-export type IndexedRow = Omit<IndexedArticle, 'text' | 'notes' | 'canonicalUrl' | 'originals'> & {
+export type IndexedRow = Omit<IndexedArticle, 'text' | 'notes' | 'canonicalUrl' | 'originals' | 'assets'> & {
   readonly hasText: boolean;
 };
 
@@ -75,7 +78,7 @@ export interface IndexCounts {
 /** State of one article's files when they were indexed, to find what changed behind the index's back. */
 export interface IndexStamp {
   readonly id: ArticleId;
-  /** SHA-256 over record and annotations as the index last saw them. */
+  /** `ArticleStore.stamp` as the index last saw it. */
   readonly stamp: string;
 }
 
@@ -95,6 +98,8 @@ export interface SearchIndex {
   findByUrl(canonicalUrl: string): Promise<readonly ArticleId[]>;
   /** The article and version that already hold these original bytes. */
   findByOriginal(sha256: string): Promise<ArticleId | null>;
+  /** A stored picture that was once asked for under an address with this `imageKey`. */
+  findAsset(key: string): Promise<AssetRef | null>;
   /** Begins an empty index beside the old one; `put` fills it until `finishRebuild` swaps it in. */
   beginRebuild(): Promise<void>;
   finishRebuild(): Promise<void>;

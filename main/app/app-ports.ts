@@ -1,0 +1,55 @@
+import type { Capabilities } from '../../preload/contract/shell.ts';
+import type { LibraryFault } from '../core/ports/article-store.ts';
+import type { ArticleDeriver } from '../core/ports/article-deriver.ts';
+import type { ArticleStore } from '../core/ports/article-store.ts';
+import type { AssetStore } from '../core/ports/asset-store.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Digest } from '../core/ports/digest.ts';
+import type { IdSource } from '../core/ports/id-source.ts';
+import type { ImageFetcher } from '../core/ports/image-fetcher.ts';
+import type { ImageInspector } from '../core/ports/image-inspector.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
+import type { SavedFileSource } from '../core/ports/saved-file-source.ts';
+import type { SearchIndex } from '../core/ports/search-index.ts';
+import type { SettingsStore } from '../core/ports/settings-store.ts';
+import type { StagedFile, StagingArea } from '../core/ports/staging-area.ts';
+
+/** The files the window itself is made of, by path below the application's origin. */
+export interface AppFiles {
+  read(path: string): Promise<{ bytes: Uint8Array; type: string } | null>;
+}
+
+/** Files on disk as import sources. */
+export interface SavedFiles {
+  ofPaths(paths: readonly string[], signal: AbortSignal): SavedFileSource;
+  ofUploads(
+    uploads: readonly { file: StagedFile; relativePath: string }[],
+    staging: StagingArea,
+  ): SavedFileSource;
+}
+
+/** Everything the application needs of the world; a shell chooses the adapters. */
+export interface AppPorts {
+  readonly root: string;
+  readonly version: string;
+  readonly capabilities: Capabilities;
+  readonly articles: ArticleStore;
+  readonly assets: AssetStore;
+  readonly settings: SettingsStore;
+  readonly openingProblems: readonly LibraryFault[];
+  readonly index: SearchIndex;
+  readonly deriver: ArticleDeriver;
+  readonly fetcher: ImageFetcher;
+  readonly inspector: ImageInspector;
+  readonly printer: PdfPrinter;
+  readonly staging: StagingArea;
+  readonly savedFiles: SavedFiles;
+  readonly appFiles: AppFiles;
+  /** Typefaces for the print page, by file name. */
+  readonly printFonts: AppFiles;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly digest: Digest;
+  readonly logger: Logger;
+}

@@ -1,0 +1,81 @@
+import type { ArticleId } from '../core/articles/article-id.ts';
+import { indexedArticle } from '../core/search/index-article.ts';
+import type { AppPorts } from './app-ports.ts';
+
+type SyncPorts = Pick<AppPorts, 'articles' | 'index' | 'logger' | 'clock'>;
+
+/**
+ * Keeps the index in step with the files. The file is always written first; what a crash leaves between the
+ * two is found by comparing stamps at the next start.
+ */
+export interface IndexSync {
+  /** Reads these articles' files again and puts them into the index, or takes them out when they are gone. */
+  refresh(ids: readonly ArticleId[]): Promise<void>;
+  /** Brings in what changed while the index was not looking. Returns how many articles differed. */
+  catchUp(): Promise<number>;
+  /** Builds a new index from the files and swaps it in. */
+  rebuild(): Promise<{ articles: number; seconds: number }>;
+}
+
+const BATCH = 200;
+
+export const createIndexSync = ({ articles, index, logger, clock }: SyncPorts): IndexSync => {
+  const entry = async (id: ArticleId) => {
+    const stamp = await articles.stamp(id);
+    const record = await articles.read(id);
+    if (!record) return null;
+    const [text, annotations] = await Promise.all([
+      articles.readText(id, record.current),
+      articles.readAnnotations(id),
+    ]);
+    return { article: indexedArticle(record, annotations, text), stamp };
+  };
+
+  /** One unreadable article must not keep the others out of the index; the store reports it as a problem. */
+  const entryOrNull = async (id: ArticleId) => {
+    try {
+      return await entry(id);
+    } catch (error) {
+      logger.warn('an article could not be indexed', { id, error: String(error) });
+      return null;
+    }
+  };
+
+  const put = async (ids: readonly ArticleId[]): Promise<number> => {
+    const entries = await Promise.all(ids.map(entryOrNull));
+    const found = entries.filter((candidate) => candidate !== null);
+    if (found.length > 0) await index.put(found);
+    const gone = ids.filter((_, at) => entries[at] === null);
+    if (gone.length > 0) await index.remove(gone);
+    return found.length;
+  };
+
+  const putAll = async (ids: readonly ArticleId[]): Promise<number> => {
+    let done = 0;
+    for (let at = 0; at < ids.length; at += BATCH) done += await put(ids.slice(at, at + BATCH));
+    return done;
+  };
+
+  return {
+    async refresh(ids) {
+      await putAll([...new Set(ids)]);
+    },
+    async catchUp() {
+      const known = new Map((await index.stamps()).map(({ id, stamp }) => [id, stamp]));
+      const changed: ArticleId[] = [];
+      for (const id of await articles.ids()) {
+        if (known.get(id) !== (await articles.stamp(id))) changed.push(id);
+        known.delete(id);
+      }
+      await putAll([...changed, ...known.keys()]);
+      return changed.length + known.size;
+    },
+    async rebuild() {
+      const started = clock.now();
+      await index.beginRebuild();
+      const count = await putAll(await articles.ids());
+      await index.finishRebuild();
+      return { articles: count, seconds: (clock.now() - started) / 1000 };
+    },
+  };
+};

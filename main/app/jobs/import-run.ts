@@ -1,0 +1,93 @@
+import type { ImportOptions, ImportOutcome } from '../../../preload/contract/imports.ts';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import { countImages } from '../../core/articles/count-images.ts';
+import { OffprintError } from '../../core/errors/offprint-error.ts';
+import { acquireImages } from '../../core/images/acquire-images.ts';
+import {
+  importArticle,
+  type ImportedArticle,
+  type ImportPorts,
+} from '../../core/importing/import-article.ts';
+import type { SavedFile } from '../../core/importing/saved-file.ts';
+import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
+import type { AppPorts } from '../app-ports.ts';
+import type { Identities } from '../identities.ts';
+import { createKeyedTurns } from './keyed-turns.ts';
+
+export interface ImportRun {
+  /** Never throws for a bad file: that is an outcome. Throws when the job has to end (stopped, disk full). */
+  importEntry(entry: SavedFileEntry, signal: AbortSignal): Promise<ImportOutcome>;
+}
+
+/** What the batch cannot go on after: every further file would fail alike. */
+const ENDS_THE_JOB = new Set(['disk-full', 'library-read-only', 'library-unusable', 'cancelled']);
+
+export const createImportRun = (
+  ports: AppPorts,
+  identities: Identities,
+  options: ImportOptions,
+): ImportRun => {
+  const importPorts: ImportPorts = {
+    articles: ports.articles,
+    identities,
+    turns: createKeyedTurns(),
+    deriver: ports.deriver,
+    acquire: (derived, file, signal) =>
+      acquireImages(
+        {
+          slots: derived.images,
+          skipped: derived.skippedImages,
+          embedded: derived.embedded,
+          sibling: (path) => file.sibling(path),
+          referrer: derived.url,
+          previous: [],
+          policy: { fetch: options.fetch, mirrors: options.mirrors },
+        },
+        { ...ports, known: (key) => ports.index.findAsset(key) },
+        signal,
+      ),
+    assetPath: (asset) => ports.assets.path(asset),
+    clock: ports.clock,
+    ids: ports.ids,
+    digest: ports.digest,
+  };
+  return {
+    async importEntry(entry, signal) {
+      if ('refused' in entry) return refusal(entry.label, entry.refused.outcome, entry.refused.error);
+      try {
+        const file: SavedFile = await entry.open();
+        return outcomeOf(entry.label, await importArticle(file, options, importPorts, signal));
+      } catch (error) {
+        if (!(error instanceof OffprintError) || ENDS_THE_JOB.has(error.code)) throw error;
+        return refusal(entry.label, 'failed', error);
+      }
+    },
+  };
+};
+
+const outcomeOf = (file: string, result: ImportedArticle): ImportOutcome => ({
+  file,
+  outcome: result.outcome,
+  id: result.id,
+  title: result.title,
+  code: null,
+  message: null,
+  warnings: [...result.warnings],
+  images: countImages(result.images),
+});
+
+/** Also what became of a file when the program itself failed on it. */
+export const refusal = (
+  file: string,
+  outcome: 'failed' | 'skipped',
+  error: OffprintError,
+): ImportOutcome => ({
+  file,
+  outcome,
+  id: typeof error.details['id'] === 'string' ? (error.details['id'] as ArticleId) : null,
+  title: null,
+  code: error.code,
+  message: error.message,
+  warnings: [],
+  images: { total: 0, local: 0, missing: 0 },
+});

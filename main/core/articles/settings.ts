@@ -1,0 +1,20 @@
+/** Choices kept in `library.json`; they belong to the library, not to the machine. */
+export interface Settings {
+  readonly locale: 'system' | 'en' | 'zh-Hans' | 'zh-Hant';
+  readonly theme: 'system' | 'paper' | 'sepia' | 'dark';
+  /** Steps from the normal text size. */
+  readonly textSize: number;
+  readonly textWidth: 'narrow' | 'normal' | 'wide';
+  readonly network: 'never' | 'ask' | 'fetch';
+  /** The name that annotations and exported PDFs carry. */
+  readonly author: string;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  locale: 'system',
+  theme: 'system',
+  textSize: 0,
+  textWidth: 'normal',
+  network: 'fetch',
+  author: '',
+};

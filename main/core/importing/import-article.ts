@@ -1,0 +1,172 @@
+import type { ArticleRecord, ImportWarning, VersionRecord } from '../articles/article-record.ts';
+import { ARTICLE_SCHEMA, currentVersion } from '../articles/article-record.ts';
+import type { ArticleId } from '../articles/article-id.ts';
+import type { ImageRecord } from '../articles/image-record.ts';
+import type { ArticleDeriver } from '../ports/article-deriver.ts';
+import type { ArticleStore } from '../ports/article-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Digest } from '../ports/digest.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import { deriveVersionFiles } from './derive-version-files.ts';
+import type { DerivedArticle } from './derived-article.ts';
+import type { SavedFile } from './saved-file.ts';
+
+export interface ImportPolicy {
+  /** What becomes of a file whose source URL is already here with other content. */
+  readonly onConflict: 'version' | 'skip';
+  readonly dryRun: boolean;
+}
+
+export interface ImportPorts {
+  readonly articles: ArticleStore;
+  readonly identities: {
+    byOriginal(sha256: string): Promise<ArticleId | null>;
+    byUrl(canonicalUrl: string): Promise<ArticleId | null>;
+    remember(identity: { original: string; canonicalUrl: string | null }, id: ArticleId): void;
+  };
+  /** Files of one identity are imported one after the other, however many are in hand. */
+  readonly turns: { run<T>(key: string, task: () => Promise<T>): Promise<T> };
+  readonly deriver: ArticleDeriver;
+  readonly acquire: (
+    derived: DerivedArticle,
+    file: SavedFile,
+    signal?: AbortSignal,
+  ) => Promise<readonly ImageRecord[]>;
+  readonly assetPath: (asset: { sha256: string; extension: string }) => string;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly digest: Digest;
+}
+
+export interface ImportedArticle {
+  readonly outcome: 'imported' | 'updated' | 'duplicate' | 'skipped';
+  readonly id: ArticleId | null;
+  readonly title: string;
+  readonly images: readonly ImageRecord[];
+  readonly warnings: readonly ImportWarning[];
+}
+
+/**
+ * Brings one saved file into the library: whole article or nothing. The original's hash says whether it is
+ * here already, the source URL whether it is another version of an article that is. Pictures that cannot be
+ * had are records of the article, not failures. Throws what derivation and the stores throw.
+ */
+export const importArticle = async (
+  file: SavedFile,
+  policy: ImportPolicy,
+  ports: ImportPorts,
+  signal?: AbortSignal,
+): Promise<ImportedArticle> => {
+  const sha256 = ports.digest.sha256(file.bytes);
+  const same = await storedCopy(sha256, ports);
+  if (same) return existing('duplicate', same);
+
+  const derived = await ports.deriver.derive({ name: file.name, bytes: file.bytes }, {}, signal);
+  return ports.turns.run(derived.canonicalUrl ?? sha256, () =>
+    store({ file, sha256, derived }, policy, ports, signal),
+  );
+};
+
+interface Arrival {
+  readonly file: SavedFile;
+  readonly sha256: string;
+  readonly derived: DerivedArticle;
+}
+
+const store = async (
+  { file, sha256, derived }: Arrival,
+  policy: ImportPolicy,
+  ports: ImportPorts,
+  signal: AbortSignal | undefined,
+): Promise<ImportedArticle> => {
+  // Asked again: the same file may have been stored while this one waited for its turn.
+  const same = await storedCopy(sha256, ports);
+  if (same) return existing('duplicate', same);
+  const known = derived.canonicalUrl === null ? null : await ports.identities.byUrl(derived.canonicalUrl);
+  const earlier = known && (await ports.articles.read(known));
+  if (earlier && policy.onConflict === 'skip') return existing('skipped', earlier);
+
+  const outcome = earlier ? 'updated' : 'imported';
+  if (policy.dryRun) return { ...report(derived, []), outcome, id: earlier ? earlier.id : null };
+
+  const images = await ports.acquire(derived, file, signal);
+  signal?.throwIfAborted();
+  const number = earlier ? Math.max(...earlier.versions.map((version) => version.number)) + 1 : 1;
+  const { files, version } = deriveVersionFiles({ derived, file, sha256, images, number }, ports);
+  const record = earlier
+    ? withVersion(earlier, derived, version)
+    : newRecord(derived, version, ports.ids.articleId());
+  if (earlier) await ports.articles.addVersion(record, files);
+  else await ports.articles.create(record, files);
+  ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, record.id);
+  return { ...report(derived, images), outcome, id: record.id };
+};
+
+const report = (derived: DerivedArticle, images: readonly ImageRecord[]) => ({
+  title: derived.title,
+  images,
+  warnings: derived.warnings,
+});
+
+const storedCopy = async (
+  sha256: string,
+  { identities, articles }: ImportPorts,
+): Promise<ArticleRecord | null> => {
+  const id = await identities.byOriginal(sha256);
+  return id && (await articles.read(id));
+};
+
+const existing = (outcome: 'duplicate' | 'skipped', record: ArticleRecord): ImportedArticle => ({
+  outcome,
+  id: record.id,
+  title: record.title,
+  images: currentVersion(record).images,
+  warnings: [],
+});
+
+const description = (derived: DerivedArticle) => ({
+  title: derived.title,
+  url: derived.url,
+  canonicalUrl: derived.canonicalUrl,
+  site: derived.site,
+  author: derived.author,
+  published: derived.published,
+  language: derived.language,
+  suggestedTags: derived.suggestedTags,
+});
+
+/** Front-matter tags were set by whoever kept the file; names found in the body are only offered. */
+const ownTags = (derived: DerivedArticle): string[] => [
+  ...new Set(
+    derived.claims
+      .filter((claim) => claim.field === 'tag' && claim.source === 'front-matter')
+      .map((claim) => claim.value),
+  ),
+];
+
+const newRecord = (derived: DerivedArticle, version: VersionRecord, id: ArticleId): ArticleRecord => ({
+  schema: ARTICLE_SCHEMA,
+  id,
+  ...description(derived),
+  imported: version.imported,
+  modified: version.imported,
+  tags: ownTags(derived),
+  unread: true,
+  trashed: null,
+  current: version.number,
+  versions: [version],
+});
+
+/** A new version keeps what the user did: tags, marks, read state; a trashed article comes back. */
+const withVersion = (
+  earlier: ArticleRecord,
+  derived: DerivedArticle,
+  version: VersionRecord,
+): ArticleRecord => ({
+  ...earlier,
+  ...description(derived),
+  modified: version.imported,
+  trashed: null,
+  current: version.number,
+  versions: [...earlier.versions, version],
+});
