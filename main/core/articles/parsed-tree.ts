@@ -1,0 +1,18 @@
+import type { CheerioAPI } from 'cheerio';
+import type { TreeAdapter } from '../../../preload/contract/text-model.ts';
+
+type ParsedDocument = NonNullable<ReturnType<ReturnType<CheerioAPI['root']>['get']>[number]>;
+
+/** Any node of a tree parsed by cheerio, the document among them. */
+export type ParsedNode = ParsedDocument | ParsedDocument['children'][number];
+
+/** A tree parsed by cheerio for the text model: `buildTextModel(load(html).root()[0], parsedTree)`. */
+export const parsedTree: TreeAdapter<ParsedNode> = {
+  kind: (node) => {
+    if (node.type === 'text') return 'text';
+    return 'children' in node ? 'element' : 'other';
+  },
+  name: (node) => ('name' in node ? node.name.toLowerCase() : ''),
+  children: (node) => ('children' in node ? node.children : []),
+  data: (node) => ('data' in node ? node.data : ''),
+};
