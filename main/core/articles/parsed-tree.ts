@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { TreeAdapter } from '../../../preload/contract/text-model.ts';
 
-type ParsedDocument = NonNullable<ReturnType<ReturnType<CheerioAPI['root']>['get']>[number]>;
+type ParsedDocument = ReturnType<CheerioAPI['root']>[number];
 
 /** Any node of a tree parsed by cheerio, the document among them. */
 export type ParsedNode = ParsedDocument | ParsedDocument['children'][number];
