@@ -1,0 +1,43 @@
+import type { AppContext } from './app-context.ts';
+import type { AppPorts } from './app-ports.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createEventHub, type EventHub } from './event-hub.ts';
+import { createHandleFetch, type HandleFetch } from './fetch/handle-fetch.ts';
+import { createHandlers } from './handlers/handlers.ts';
+import { createIndexSync } from './index-sync.ts';
+import { createImportJobs } from './jobs/import-jobs.ts';
+import { createUndoStack } from './undo-stack.ts';
+
+/** Offprint without a shell: what the command line, the HTTP server and Electron are thin fronts of. */
+export interface App {
+  readonly dispatch: Dispatch;
+  readonly handleFetch: HandleFetch;
+  readonly events: EventHub;
+  /** Brings the index up to date with the files; call once after opening, before answering. */
+  readonly catchUp: () => Promise<number>;
+  /** Ends running work, then closes every port in the order that keeps the library valid. */
+  readonly close: () => Promise<void>;
+}
+
+export const createApp = (ports: AppPorts): App => {
+  const events = createEventHub();
+  const sync = createIndexSync(ports);
+  const jobs = createImportJobs(ports, events, sync);
+  const context: AppContext = { ports, events, sync, jobs, undo: createUndoStack() };
+  return {
+    dispatch: createDispatch(createHandlers(context), ports.logger),
+    handleFetch: createHandleFetch(ports),
+    events,
+    catchUp: () => sync.catchUp(),
+    async close() {
+      await jobs.close();
+      await Promise.allSettled([
+        ports.fetcher.close(),
+        ports.printer.close(),
+        ports.deriver.close(),
+        ports.staging.close(),
+      ]);
+      await ports.index.close();
+    },
+  };
+};

@@ -1,0 +1,76 @@
+import type {
+  ArticleDetail,
+  ArticleRow,
+  ArticleVersion,
+  ImageDetail,
+} from '../../../preload/contract/articles.ts';
+import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
+import { currentVersion } from '../../core/articles/article-record.ts';
+import { countImages } from '../../core/articles/count-images.ts';
+import type { ImageRecord } from '../../core/articles/image-record.ts';
+import type { IndexedRow } from '../../core/ports/search-index.ts';
+import { readablePath } from '../fetch/library-path.ts';
+
+/** `care` stays inside: what needs care is a view, not a property of a row. */
+export const rowDto = ({ care: _care, ...row }: IndexedRow): ArticleRow => ({
+  ...row,
+  tags: [...row.tags],
+  images: { ...row.images },
+});
+
+export const imageDto = (image: ImageRecord): ImageDetail => ({
+  slot: image.slot,
+  url: image.url,
+  alt: image.alt,
+  state: image.state,
+  source: image.source,
+  requestedUrl: image.requestedUrl,
+  finalUrl: image.finalUrl,
+  fetchedAt: image.fetchedAt,
+  sha256: image.asset?.sha256 ?? null,
+  type: image.asset?.type ?? null,
+  width: image.asset?.width ?? null,
+  height: image.asset?.height ?? null,
+  bytes: image.asset?.bytes ?? null,
+  reason: image.reason,
+});
+
+const versionDto = (record: ArticleRecord, version: VersionRecord): ArticleVersion => ({
+  number: version.number,
+  imported: version.imported,
+  fileName: version.original.name,
+  format: version.format,
+  charset: version.charset,
+  bytes: version.original.bytes,
+  sha256: version.original.sha256,
+  textChars: version.text.length,
+  textSha256: version.text.sha256,
+  modelVersion: version.text.modelVersion,
+  href: readablePath(record.id, version.number),
+  warnings: [...version.warnings],
+});
+
+export const detailDto = (record: ArticleRecord, annotations: number): ArticleDetail => {
+  const version = currentVersion(record);
+  return {
+    id: record.id,
+    title: record.title,
+    url: record.url,
+    site: record.site,
+    author: record.author,
+    published: record.published,
+    imported: record.imported,
+    language: record.language,
+    tags: [...record.tags],
+    annotations,
+    images: countImages(version.images),
+    versions: record.versions.length,
+    unread: record.unread,
+    trashed: record.trashed !== null,
+    hasText: version.text.length > 0,
+    claims: [...version.claims],
+    suggestedTags: [...record.suggestedTags],
+    imageList: version.images.map(imageDto),
+    versionList: record.versions.map((each) => versionDto(record, each)),
+  };
+};

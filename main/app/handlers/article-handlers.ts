@@ -1,0 +1,60 @@
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { liveAnnotations } from '../../core/annotations/live-annotations.ts';
+import type { AppContext } from '../app-context.ts';
+import { changeArticles } from '../change-articles.ts';
+import { resolveArticle } from '../resolve-article.ts';
+import { detailDto, rowDto } from './article-dto.ts';
+import type { HandlerGroup } from './handler.ts';
+
+export const articleHandlers = (
+  context: AppContext,
+): HandlerGroup<
+  | 'articles.list'
+  | 'articles.get'
+  | 'articles.content'
+  | 'articles.setUnread'
+  | 'articles.trash'
+  | 'articles.restore'
+  | 'articles.emptyTrash'
+> => {
+  const { ports, sync, events } = context;
+  const { articles, index, clock } = ports;
+  const change = (name: string, ids: readonly string[], edit: (record: ArticleRecord) => ArticleRecord) =>
+    changeArticles(context, name, ids as ArticleId[], edit);
+  return {
+    async 'articles.list'(request) {
+      const { total, items } = await index.list(request);
+      return { total, items: items.map(rowDto) };
+    },
+    async 'articles.get'({ id }) {
+      const record = await resolveArticle(id, ports);
+      return detailDto(record, liveAnnotations(await articles.readAnnotations(record.id)).length);
+    },
+    async 'articles.content'({ id, as, version }) {
+      const record = await resolveArticle(id, ports);
+      const number = version ?? record.current;
+      const read = { html: articles.readReadable, text: articles.readText, log: articles.readLog }[as];
+      return { id: record.id, content: await read.call(articles, record.id, number) };
+    },
+    'articles.setUnread': ({ ids, unread }) => change('read state', ids, (record) => ({ ...record, unread })),
+    'articles.trash': ({ ids }) =>
+      change('move to trash', ids, (record) => ({
+        ...record,
+        trashed: record.trashed ?? new Date(clock.now()).toISOString(),
+      })),
+    'articles.restore': ({ ids }) => change('restore', ids, (record) => ({ ...record, trashed: null })),
+    async 'articles.emptyTrash'() {
+      const deleted: ArticleId[] = [];
+      for (const id of await articles.ids()) {
+        const record = await articles.read(id);
+        if (!record?.trashed) continue;
+        await articles.delete(id);
+        deleted.push(id);
+      }
+      await sync.refresh(deleted);
+      events.emit('library.changed', { ids: deleted });
+      return { deleted: deleted.length };
+    },
+  };
+};

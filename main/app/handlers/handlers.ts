@@ -1,0 +1,27 @@
+import type { Argument, MethodName, Output } from '../../../preload/contract/index.ts';
+import type { AppContext } from '../app-context.ts';
+import { annotationHandlers } from './annotation-handlers.ts';
+import { articleHandlers } from './article-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
+import type { HandlerOf } from './handler.ts';
+import { imageHandlers } from './image-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
+import { libraryHandlers } from './library-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
+import { tagHandlers } from './tag-handlers.ts';
+
+/** A method without a handler, or a handler of another type, does not compile. */
+export type Handlers = { readonly [M in MethodName]: (argument: Argument<M>) => Promise<Output<M>> };
+
+export const createHandlers = (context: AppContext): Handlers =>
+  ({
+    ...articleHandlers(context),
+    ...importHandlers(context),
+    ...imageHandlers(context),
+    ...annotationHandlers(context),
+    ...tagHandlers(context),
+    ...searchHandlers(context),
+    ...exportHandlers(context),
+    ...libraryHandlers(context),
+    'shell.capabilities': () => Promise.resolve(context.ports.capabilities),
+  }) satisfies { [M in MethodName]: HandlerOf<M> };

@@ -1,0 +1,62 @@
+import type { AppContext } from '../app-context.ts';
+import { OffprintError } from '../../core/errors/offprint-error.ts';
+import type { HandlerGroup } from './handler.ts';
+
+export const importHandlers = ({
+  ports,
+  jobs,
+}: AppContext): HandlerGroup<
+  | 'imports.start'
+  | 'imports.startPaths'
+  | 'imports.pause'
+  | 'imports.resume'
+  | 'imports.cancel'
+  | 'imports.jobs'
+  | 'imports.report'
+> => {
+  const { staging, savedFiles } = ports;
+  return {
+    'imports.start'({ uploads, options }) {
+      const files = uploads.map(({ token, relativePath }) => {
+        const file = staging.describe(token);
+        if (!file) {
+          throw new OffprintError(
+            'not-found',
+            `The upload of “${relativePath}” did not arrive; drop the file again.`,
+          );
+        }
+        return { file, relativePath };
+      });
+      const job = jobs.start(() => savedFiles.ofUploads(files, staging), {
+        ...options,
+        mirrors: [],
+        dryRun: false,
+      });
+      const discard = () => staging.discard(uploads.map(({ token }) => token));
+      void job.finished.then(discard, discard);
+      return Promise.resolve({ jobId: job.id });
+    },
+    'imports.startPaths': ({ paths, options }) =>
+      Promise.resolve({ jobId: jobs.start((signal) => savedFiles.ofPaths(paths, signal), options).id }),
+    'imports.pause'({ jobId }) {
+      const job = jobs.get(jobId);
+      job.pause();
+      return Promise.resolve(job.progress);
+    },
+    'imports.resume'({ jobId }) {
+      const job = jobs.get(jobId);
+      job.resume();
+      return Promise.resolve(job.progress);
+    },
+    'imports.cancel'({ jobId }) {
+      const job = jobs.get(jobId);
+      job.cancel();
+      return Promise.resolve(job.progress);
+    },
+    'imports.jobs': () => Promise.resolve(jobs.all().map((job) => job.progress)),
+    'imports.report'({ jobId, offset, limit }) {
+      const { outcomes } = jobs.get(jobId);
+      return Promise.resolve({ total: outcomes.length, items: outcomes.slice(offset, offset + limit) });
+    },
+  };
+};

@@ -1,0 +1,44 @@
+import type { AppContext } from '../app-context.ts';
+import { resolveArticleId } from '../resolve-article.ts';
+import type { HandlerGroup } from './handler.ts';
+
+export const libraryHandlers = ({
+  ports,
+  sync,
+  events,
+  undo,
+}: AppContext): HandlerGroup<
+  'library.info' | 'library.verify' | 'library.reindex' | 'settings.get' | 'settings.set' | 'undo.last'
+> => {
+  const { articles, index, settings } = ports;
+  return {
+    async 'library.info'() {
+      const { tags: _tags, sites, ...counts } = await index.counts();
+      return {
+        path: ports.root,
+        version: ports.version,
+        ...counts,
+        sites: sites.map((site) => ({ ...site })),
+        problems: [...ports.openingProblems, ...articles.problems()],
+        undo: undo.top(),
+      };
+    },
+    async 'library.verify'({ ids }) {
+      const resolved = ids ? await Promise.all(ids.map((id) => resolveArticleId(id, ports))) : null;
+      const { checked, faults } = await articles.verify(resolved);
+      return { checked, faults: [...faults] };
+    },
+    async 'library.reindex'() {
+      const result = await sync.rebuild();
+      events.emit('library.changed', { ids: [] });
+      return result;
+    },
+    'settings.get': () => settings.read(),
+    async 'settings.set'(change) {
+      const changed = await settings.update(change);
+      events.emit('settings.changed', changed);
+      return changed;
+    },
+    'undo.last': async () => ({ undone: await undo.undo() }),
+  };
+};
