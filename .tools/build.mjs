@@ -27,14 +27,18 @@ const node = {
 export const outputs = async () => {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const define = { 'globalThis.OFFPRINT_VERSION': JSON.stringify(version) };
-  const indexProcess = 'main/adapters/sqlite-index/index-process.ts';
+  /** Threads and processes of their own: each lies beside the bundle that starts it, under its own name. */
+  const entries = {
+    'index-process': 'main/adapters/sqlite-index/index-process.ts',
+    'derive-worker': 'main/adapters/derive-worker/derive-worker.ts',
+  };
   const all = [
     {
       ...node,
       define,
       // In a checkout the packages lie beside the build.
       packages: 'external',
-      entryPoints: { offprint: 'main/cli/offprint.ts', 'index-process': indexProcess },
+      entryPoints: { offprint: 'main/cli/offprint.ts', ...entries },
       outdir: path.join(out, 'cli'),
     },
     {
@@ -43,7 +47,7 @@ export const outputs = async () => {
       banner: { js: requireShim },
       // Everything but what cannot be bundled: the runtime itself, native code, and the browser driver.
       external: ['electron', 'sharp', 'playwright'],
-      entryPoints: { main: 'main/electron/main.ts', 'index-process': indexProcess },
+      entryPoints: { main: 'main/electron/main.ts', ...entries },
       outdir: path.join(out, 'main'),
     },
     {

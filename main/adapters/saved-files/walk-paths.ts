@@ -1,0 +1,69 @@
+import { lstat, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { OffprintError } from '../../core/errors/offprint-error.ts';
+import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
+import { fileKind, isCompanionFolder } from './file-kinds.ts';
+import { readSavedFile, unreadable } from './read-saved-file.ts';
+
+/**
+ * Every file below the named files and folders, folders in order of name. What was named itself is always
+ * tried; inside folders, links are not followed (they could lead in a circle or out of what was meant).
+ */
+export async function* walkPaths(
+  paths: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<SavedFileEntry> {
+  for (const named of paths) {
+    const file = path.resolve(named);
+    try {
+      const stats = await stat(file);
+      if (stats.isDirectory()) yield* walkFolder(file, signal);
+      else if (stats.isFile()) yield entry(file, stats.size);
+      else yield refused(file, 'failed', notAFile(file));
+    } catch (error) {
+      yield refused(file, 'failed', unreadable(file, error));
+    }
+  }
+}
+
+async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<SavedFileEntry> {
+  const waiting = [folder];
+  for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
+    if (signal.aborted) return;
+    try {
+      const items = await readdir(current, { withFileTypes: true });
+      items.sort((a, b) => (a.name < b.name ? -1 : 1));
+      const names = new Set(items.map((item) => item.name));
+      const folders = items.filter((item) => item.isDirectory() && !isCompanionFolder(item.name, names));
+      waiting.push(...folders.reverse().map((item) => path.join(item.parentPath, item.name)));
+      for (const item of items) if (item.isFile()) yield* fileEntry(path.join(item.parentPath, item.name));
+    } catch (error) {
+      yield refused(current, 'failed', unreadable(current, error));
+    }
+  }
+}
+
+async function* fileEntry(file: string): AsyncGenerator<SavedFileEntry> {
+  const kind = fileKind(path.basename(file));
+  if (kind === 'system') return;
+  if (kind === 'never-an-article') {
+    const message = `“${file}” is not a kind of file that holds a saved article. It was left as it is.`;
+    yield refused(file, 'skipped', new OffprintError('not-an-article', message));
+    return;
+  }
+  yield entry(file, (await lstat(file)).size);
+}
+
+const entry = (file: string, size: number): SavedFileEntry => ({
+  label: file,
+  size,
+  open: () => readSavedFile(file, file),
+});
+
+const refused = (label: string, outcome: 'failed' | 'skipped', error: OffprintError): SavedFileEntry => ({
+  label,
+  refused: { outcome, error },
+});
+
+const notAFile = (file: string): OffprintError =>
+  new OffprintError('unreadable-file', `“${file}” is neither a file nor a folder. It was left as it is.`);
