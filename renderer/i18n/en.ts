@@ -1,0 +1,9 @@
+import { actions } from './en/actions.ts';
+import { errors } from './en/errors.ts';
+import { library } from './en/library.ts';
+import { reader } from './en/reader.ts';
+
+/** English is the key set: the other languages have its type, so a missing key does not compile. */
+export const en = { ...library, ...reader, ...actions, ...errors };
+
+export type Messages = typeof en;

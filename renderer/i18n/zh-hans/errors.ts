@@ -1,0 +1,26 @@
+import type { errors as english } from '../en/errors.ts';
+
+export const errors: typeof english = {
+  'error.unknown-method': '窗口与程序的版本不一致。请关闭窗口，重新启动 Offprint。',
+  'error.bad-input': 'Offprint 无法处理这项内容。没有任何改动。',
+  'error.forbidden': '此窗口不能执行这项操作。请用链接重新打开 Offprint。没有任何改动。',
+  'error.not-found': '资料库中已没有这项内容。没有任何改动，列表显示的是现有内容。',
+  'error.ambiguous-id': '有不止一篇文章符合，请给出更完整的编号。',
+  'error.quote-not-found': '文章中没有这些文字，未作标记。',
+  'error.quote-ambiguous': '这些文字在文章中不止一处，请选取更长的一段。',
+  'error.bad-query': '无法识别这个搜索。请检查引号和括号。',
+  'error.library-in-use': '另一个 Offprint 正在使用这个资料库。请先在那里关闭，再重试。',
+  'error.library-unusable': '无法使用资料库文件夹，其中的内容没有改动。请检查磁盘是否已连接。',
+  'error.library-read-only': '资料库文件夹是只读的：可以阅读和搜索，但改动不会保存。',
+  'error.disk-full': '磁盘已满。之前保存的内容是安全的。请腾出空间后重试。',
+  'error.damaged-file': '资料库中有一个文件已损坏，已原样另存，见“需要处理”。',
+  'error.unreadable-file': '无法读取这个文件。请确认你有权打开它，然后重试。',
+  'error.index-unavailable': '搜索索引没有响应。文章是安全的，索引会据此重建。',
+  'error.pdf-unavailable': '没有找到用于打印的浏览器。请安装 Chrome、Chromium 或 Edge 后再导出。',
+  'error.pdf-failed': '未能生成 PDF。文章和批注没有改动，请重试。',
+  'error.cancelled': '已取消。之前完成的部分都已保留。',
+  'error.nothing-to-undo': '没有可撤销的操作。',
+  'error.internal': 'Offprint 内部出错。之前保存的内容是安全的，请重试。',
+  'error.unreachable': 'Offprint 没有响应。如果终端里的程序已关闭，请重新启动；资料库是安全的。',
+  'error.title': '操作未完成',
+};

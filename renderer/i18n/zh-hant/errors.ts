@@ -1,0 +1,26 @@
+import type { errors as english } from '../en/errors.ts';
+
+export const errors: typeof english = {
+  'error.unknown-method': '視窗與程式的版本不一致。請關閉視窗，重新啟動 Offprint。',
+  'error.bad-input': 'Offprint 無法處理這項內容。沒有任何改動。',
+  'error.forbidden': '此視窗不能執行這項操作。請由連結重新開啟 Offprint。沒有任何改動。',
+  'error.not-found': '文獻庫中已沒有這項內容。沒有任何改動，清單顯示的是現有內容。',
+  'error.ambiguous-id': '有不只一篇文章符合，請給出更完整的編號。',
+  'error.quote-not-found': '文章中沒有這些文字，未作標記。',
+  'error.quote-ambiguous': '這些文字在文章中不只一處，請選取更長的一段。',
+  'error.bad-query': '無法識別這個搜尋。請檢查引號和括號。',
+  'error.library-in-use': '另一個 Offprint 正在使用這個文獻庫。請先在那裡關閉，再重試。',
+  'error.library-unusable': '無法使用文獻庫資料夾，其中的內容沒有改動。請檢查磁碟是否已連接。',
+  'error.library-read-only': '文獻庫資料夾是唯讀的：可以閱讀和搜尋，但改動不會保存。',
+  'error.disk-full': '磁碟已滿。之前保存的內容是安全的。請騰出空間後重試。',
+  'error.damaged-file': '文獻庫中有一個檔案已損壞，已原樣另存，見「需要處理」。',
+  'error.unreadable-file': '無法讀取這個檔案。請確認您有權開啟它，然後重試。',
+  'error.index-unavailable': '搜尋索引沒有回應。文章是安全的，索引會據此重建。',
+  'error.pdf-unavailable': '沒有找到用於列印的瀏覽器。請安裝 Chrome、Chromium 或 Edge 後再匯出。',
+  'error.pdf-failed': '未能產生 PDF。文章和註解沒有改動，請重試。',
+  'error.cancelled': '已取消。之前完成的部分都已保留。',
+  'error.nothing-to-undo': '沒有可復原的操作。',
+  'error.internal': 'Offprint 內部出錯。之前保存的內容是安全的，請重試。',
+  'error.unreachable': 'Offprint 沒有回應。如果終端裡的程式已關閉，請重新啟動；文獻庫是安全的。',
+  'error.title': '操作未完成',
+};
