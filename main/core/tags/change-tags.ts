@@ -35,17 +35,26 @@ export const removeTags = (tags: Tags, removed: Tags): Tags => {
   return left.length === tags.length ? tags : left;
 };
 
-/** Renames a tag and moves everything nested below it along; also the way to change its spelling. */
+/**
+ * Renames a tag and moves everything nested below it along; also the way to change its spelling. Throws
+ * `bad-input` when a nested name becomes too long.
+ */
 export const renameTag = (tags: Tags, from: string, to: string): Tags => {
   const old = normaliseTag(from);
   const name = normaliseTag(to);
   if (!tags.some((tag) => isTagOrBelow(tag, old))) return tags;
-  const oldDepth = old.split('/').length;
   const renamed = withoutRepeats(
-    tags.map((tag) => (isTagOrBelow(tag, old) ? [name, ...tag.split('/').slice(oldDepth)].join('/') : tag)),
+    tags.map((tag) => {
+      if (isTagOrBelow(tag, old)) return reroot(tag, old, name);
+      return isTagOrBelow(tag, name) ? reroot(tag, name, name) : tag;
+    }),
   );
   return sameList(renamed, tags) ? tags : renamed;
 };
+
+/** `tag`, which is `root` or below it, moved below `name`. */
+const reroot = (tag: string, root: string, name: string): string =>
+  normaliseTag([name, ...tag.split('/').slice(root.split('/').length)].join('/'));
 
 /** Puts `into` in the place of `from`, with what is nested below; a list that has both keeps one, spelled as `into`. */
 export const mergeTag = (tags: Tags, from: string, into: string): Tags => renameTag(tags, from, into);
