@@ -76,15 +76,22 @@ export const articleVersion = z.object({
   charset: z.string(),
   bytes: count(),
   sha256: z.string(),
+  mediaType: z.string(),
+  /** Modification time the saved file had. */
+  fileModified: z.string().nullable(),
+  readableSha256: z.string(),
   textChars: count(),
   textSha256: z.string(),
   modelVersion: count(),
   /** Path of the readable copy below the app's origin, for the reader frame. */
   href: z.string(),
+  /** The saved bytes as a download, likewise. */
+  originalHref: z.string(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 });
 
 export const articleDetail = articleRow.extend({
+  currentVersion: count(),
   claims: z.array(claim),
   suggestedTags: z.array(z.string()),
   imageList: z.array(imageDetail),

@@ -19,6 +19,8 @@ export const exportMethods = {
     output: exportedFile,
   }),
   'export.markdown': defineMethod({ input: z.object({ id: text(1, 4096) }), output: exportedFile }),
+  /** W3C Web Annotations as JSON-LD. */
+  'export.annotations': defineMethod({ input: z.object({ id: text(1, 4096) }), output: exportedFile }),
 } as const;
 
 export type ExportedFile = z.output<typeof exportedFile>;

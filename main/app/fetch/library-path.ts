@@ -2,8 +2,12 @@
  * [Note: library paths] Below the application's origin the library appears as it lies on disk, so that the
  * relative picture addresses of a readable copy mean the same in the window and in any browser.
  */
+const versionPath = (id: string, version: number): string =>
+  `library/articles/${id.slice(0, 2)}/${id}/versions/${String(version)}`;
+
 export const readablePath = (id: string, version: number): string =>
-  `library/articles/${id.slice(0, 2)}/${id}/versions/${String(version)}/article.html`;
+  `${versionPath(id, version)}/article.html`;
+export const originalPath = (id: string, version: number): string => `${versionPath(id, version)}/original`;
 
 const READABLE =
   /^library\/articles\/([0-9a-z]{2})\/(\1[0-9a-z]{14})\/versions\/([1-9]\d{0,5})\/(article\.html|original)$/;

@@ -9,7 +9,7 @@ import { currentVersion } from '../../core/articles/article-record.ts';
 import { countImages } from '../../core/articles/count-images.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
 import type { IndexedRow } from '../../core/ports/search-index.ts';
-import { readablePath } from '../fetch/library-path.ts';
+import { originalPath, readablePath } from '../fetch/library-path.ts';
 
 /** `care` stays inside: what needs care is a view, not a property of a row. */
 export const rowDto = ({ care: _care, ...row }: IndexedRow): ArticleRow => ({
@@ -43,10 +43,14 @@ const versionDto = (record: ArticleRecord, version: VersionRecord): ArticleVersi
   charset: version.charset,
   bytes: version.original.bytes,
   sha256: version.original.sha256,
+  mediaType: version.original.mediaType,
+  fileModified: version.original.modified,
+  readableSha256: version.readableSha256,
   textChars: version.text.length,
   textSha256: version.text.sha256,
   modelVersion: version.text.modelVersion,
   href: readablePath(record.id, version.number),
+  originalHref: originalPath(record.id, version.number),
   warnings: [...version.warnings],
 });
 
@@ -68,6 +72,7 @@ export const detailDto = (record: ArticleRecord, annotations: number): ArticleDe
     unread: record.unread,
     trashed: record.trashed !== null,
     hasText: version.text.length > 0,
+    currentVersion: record.current,
     claims: [...version.claims],
     suggestedTags: [...record.suggestedTags],
     imageList: version.images.map(imageDto),

@@ -1,0 +1,30 @@
+import type { Command } from '../command.ts';
+import { annotateCommand } from './annotate-command.ts';
+import { annotationsCommand } from './annotations-command.ts';
+import { exportCommand } from './export-command.ts';
+import { imagesCommand } from './images-command.ts';
+import { importCommand } from './import-command.ts';
+import { listCommand } from './list-command.ts';
+import { reindexCommand } from './reindex-command.ts';
+import { searchCommand } from './search-command.ts';
+import { serveCommand } from './serve-command.ts';
+import { showCommand } from './show-command.ts';
+import { tagCommand } from './tag-command.ts';
+import { trashCommand } from './trash-command.ts';
+import { verifyCommand } from './verify-command.ts';
+
+export const COMMANDS: readonly Command[] = [
+  importCommand,
+  listCommand,
+  showCommand,
+  searchCommand,
+  tagCommand,
+  annotateCommand,
+  annotationsCommand,
+  imagesCommand,
+  exportCommand,
+  verifyCommand,
+  reindexCommand,
+  trashCommand,
+  serveCommand,
+];

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ExportedFile } from '../../../preload/contract/export.ts';
+import type { App } from '../../app/create-app.ts';
+import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
+import { forEachId } from '../for-each-id.ts';
+import { choiceOption, requireSome, textOption } from '../option-values.ts';
+
+const FORMATS = ['pdf', 'markdown', 'annotations'] as const;
+type Format = (typeof FORMATS)[number];
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'pdf|markdown|annotations ID... -o PATH [--paper a4|letter]',
+  summary: 'Write articles out: annotated PDF, Markdown, or their annotations as JSON-LD.',
+  options: { output: { type: 'string', short: 'o' }, paper: { type: 'string' } },
+  async run(invocation) {
+    const { positionals, values, terminal, json, app } = invocation;
+    const [wanted, ...ids] = positionals;
+    const format = FORMATS.find((candidate) => candidate === wanted);
+    if (!format) throw new UsageError(`export takes ${FORMATS.join(', ')}; not “${wanted ?? ''}”.`);
+    requireSome(ids, 'article');
+    const output = textOption(values, 'output');
+    if (output === undefined) throw new UsageError('Say where to with -o PATH (a folder for several).');
+    const isFolder = ids.length > 1 || /[\\/]$/.test(output) || (await isDirectory(output));
+    return forEachId(ids, terminal, async (id) => {
+      const file = await exportOne(invocation, format, id);
+      const to = isFolder ? path.join(output, file.fileName) : output;
+      await save(app, file.token, path.resolve(to));
+      const { verified, total, lost } = file.annotations;
+      const line = {
+        id: file.id,
+        path: path.resolve(to),
+        bytes: file.bytes,
+        pages: file.pages,
+        annotations: file.annotations,
+      };
+      if (json) terminal.line(line);
+      else
+        terminal.print(
+          `${line.path}  ${String(file.bytes)} bytes${file.pages === null ? '' : `, ${String(file.pages)} pages`}`,
+        );
+      if (lost.length > 0)
+        terminal.message(
+          `${String(verified)} of ${String(total)} annotations could be verified in ${line.path}; not placed: ${lost.join(', ')}`,
+        );
+      return lost.length > 0 ? EXIT.someFailed : EXIT.ok;
+    });
+  },
+};
+
+const exportOne = ({ call, values }: Invocation, format: Format, id: string): Promise<ExportedFile> => {
+  if (format === 'pdf')
+    return call('export.pdf', { id, paper: choiceOption(values, 'paper', ['a4', 'letter'] as const, 'a4') });
+  return format === 'markdown' ? call('export.markdown', { id }) : call('export.annotations', { id });
+};
+
+const isDirectory = async (file: string): Promise<boolean> => {
+  const stats = await stat(file).catch(() => null);
+  return stats?.isDirectory() ?? false;
+};
+
+/** Written beside its place and renamed into it, so that a half file never bears the name. */
+const save = async (app: App, token: string, to: string): Promise<void> => {
+  const response = await app.handleFetch(new Request(`http://offprint.invalid/exports/${token}`));
+  if (!response.ok || !response.body) throw new Error(`the finished export ${token} is gone`);
+  const beside = `${to}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await mkdir(path.dirname(to), { recursive: true });
+    await pipeline(
+      Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]),
+      createWriteStream(beside),
+    );
+    await rename(beside, to);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new UsageError(
+      `“${to}” could not be written: ${error instanceof Error ? error.message : String(error)}. Nothing was left there.`,
+    );
+  }
+};

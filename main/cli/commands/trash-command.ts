@@ -1,0 +1,50 @@
+import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
+import { requireSome } from '../option-values.ts';
+
+export const trashCommand: Command = {
+  name: 'trash',
+  usage: 'list  ·  put ID...  ·  restore ID...  ·  empty',
+  summary: 'Put articles into the trash, take them out again, or delete what is in it for good.',
+  options: {},
+  async run(invocation) {
+    const { positionals, call, terminal, json } = invocation;
+    const [action, ...ids] = positionals;
+    switch (action) {
+      case 'list':
+        for (const row of (await call('articles.list', { view: { kind: 'trash' }, limit: 1000 })).items) {
+          if (json) terminal.line(row);
+          else terminal.print(`${row.id}  ${row.title}`);
+        }
+        return EXIT.ok;
+      case 'put':
+        return report(
+          invocation,
+          (await call('articles.trash', { ids: await wholeIds(invocation, ids) })).changed,
+        );
+      case 'restore':
+        return report(
+          invocation,
+          (await call('articles.restore', { ids: await wholeIds(invocation, ids) })).changed,
+        );
+      case 'empty': {
+        const { deleted } = await call('articles.emptyTrash', {});
+        if (json) terminal.line({ deleted });
+        else terminal.print(`${String(deleted)} deleted`);
+        return EXIT.ok;
+      }
+      default:
+        throw new UsageError('trash takes list, put, restore or empty.');
+    }
+  },
+};
+
+const wholeIds = async ({ call }: Invocation, ids: readonly string[]): Promise<string[]> => {
+  requireSome(ids, 'article');
+  return Promise.all(ids.map(async (id) => (await call('articles.get', { id })).id));
+};
+
+const report = ({ terminal, json }: Invocation, changed: readonly string[]): number => {
+  if (json) terminal.line({ changed });
+  else terminal.print(`${String(changed.length)} changed`);
+  return EXIT.ok;
+};

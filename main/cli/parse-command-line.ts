@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { UsageError, type Command, type Options, type OptionValues } from './command.ts';
+
+const GLOBAL: Options = {
+  library: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+};
+
+export interface CommandLine {
+  readonly command: Command | null;
+  readonly positionals: readonly string[];
+  readonly values: OptionValues;
+}
+
+/** Global options may stand before or after the command. Throws UsageError. */
+export const parseCommandLine = (argv: readonly string[], commands: readonly Command[]): CommandLine => {
+  const at = commandPosition(argv);
+  const name = argv[at];
+  const command = commands.find((candidate) => candidate.name === name) ?? null;
+  if (name !== undefined && !command) {
+    throw new UsageError(
+      `There is no command “${name}”. Commands: ${commands.map((each) => each.name).join(', ')}.`,
+    );
+  }
+  const args = argv.toSpliced(at, 1);
+  try {
+    const { values, positionals } = parseArgs({
+      args: command?.restOption ? spread(args, `--${command.restOption}`) : args,
+      options: { ...GLOBAL, ...command?.options },
+      allowPositionals: true,
+      strict: true,
+    });
+    return { command, positionals, values };
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+};
+
+const commandPosition = (argv: readonly string[]): number => {
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (word === '--library') at += 1;
+    else if (!word.startsWith('-')) return at;
+  }
+  return argv.length;
+};
+
+/** `--to A B C` becomes `--to A --to B --to C`. */
+const spread = (args: readonly string[], option: string): string[] => {
+  const result: string[] = [];
+  let inside = false;
+  for (const word of args) {
+    if (word === option) inside = true;
+    else if (word.startsWith('-')) {
+      inside = false;
+      result.push(word);
+    } else result.push(...(inside ? [`${option}=${word}`] : [word]));
+  }
+  return result;
+};
