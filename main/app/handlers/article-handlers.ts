@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
-import { liveAnnotations } from '../../core/annotations/live-annotations.ts';
+import { withoutTombstones } from '../../core/annotations/change-annotations.ts';
 import type { AppContext } from '../app-context.ts';
 import { changeArticles } from '../change-articles.ts';
 import { resolveArticle } from '../resolve-article.ts';
@@ -29,7 +29,7 @@ export const articleHandlers = (
     },
     async 'articles.get'({ id }) {
       const record = await resolveArticle(id, ports);
-      return detailDto(record, liveAnnotations(await articles.readAnnotations(record.id)).length);
+      return detailDto(record, withoutTombstones(await articles.readAnnotations(record.id)).length);
     },
     async 'articles.content'({ id, as, version }) {
       const record = await resolveArticle(id, ports);

@@ -95,6 +95,8 @@ export interface SearchIndex {
   counts(): Promise<IndexCounts>;
   /** Ids that begin with `prefix`, at most `limit`. */
   idsWithPrefix(prefix: string, limit: number): Promise<readonly ArticleId[]>;
+  /** Articles that carry the tag or one nested below it, those in the trash too. */
+  idsWithTag(tag: string): Promise<readonly ArticleId[]>;
   findByUrl(canonicalUrl: string): Promise<readonly ArticleId[]>;
   /** The article and version that already hold these original bytes. */
   findByOriginal(sha256: string): Promise<ArticleId | null>;

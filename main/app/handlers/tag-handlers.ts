@@ -1,0 +1,31 @@
+import { addTags, deleteTag, mergeTag, removeTags, renameTag } from '../../core/tags/change-tags.ts';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import type { AppContext } from '../app-context.ts';
+import { changeArticles } from '../change-articles.ts';
+import { resolveArticleId } from '../resolve-article.ts';
+import type { HandlerGroup } from './handler.ts';
+
+type Tags = readonly string[];
+
+export const tagHandlers = (
+  context: AppContext,
+): HandlerGroup<'tags.list' | 'tags.add' | 'tags.remove' | 'tags.rename' | 'tags.merge' | 'tags.delete'> => {
+  const { ports } = context;
+  const change = (name: string, ids: readonly ArticleId[], edit: (tags: Tags) => Tags) =>
+    changeArticles(context, name, ids, (record) => {
+      const tags = edit(record.tags);
+      return tags === record.tags ? record : { ...record, tags };
+    });
+  const resolve = (references: readonly string[]) =>
+    Promise.all(references.map((reference) => resolveArticleId(reference, ports)));
+  /** A tag's own articles and those of the tags below it, in the trash too: a rename must not leave it behind. */
+  const tagged = (tag: string) => ports.index.idsWithTag(tag);
+  return {
+    'tags.list': async () => (await ports.index.counts()).tags.map((tag) => ({ ...tag })),
+    'tags.add': async ({ tags, ids }) => change('add tag', await resolve(ids), (old) => addTags(old, tags)),
+    'tags.remove': async ({ tags, ids }) => change('remove tag', await resolve(ids), (old) => removeTags(old, tags)),
+    'tags.rename': async ({ from, to }) => change('rename tag', await tagged(from), (old) => renameTag(old, from, to)),
+    'tags.merge': async ({ from, into }) => change('merge tags', await tagged(from), (old) => mergeTag(old, from, into)),
+    'tags.delete': async ({ tag }) => change('delete tag', await tagged(tag), (old) => deleteTag(old, tag)),
+  };
+};

@@ -1,0 +1,35 @@
+import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { currentVersion } from '../../core/articles/article-record.ts';
+import type { ImageRecord } from '../../core/articles/image-record.ts';
+import { deriveVersionFiles } from '../../core/importing/derive-version-files.ts';
+import type { AppPorts } from '../app-ports.ts';
+
+/**
+ * Derives the current version again with other pictures. The canonical text does not depend on them, so marks
+ * stay where they are.
+ */
+export const storePictures = async (
+  record: ArticleRecord,
+  images: readonly ImageRecord[],
+  ports: AppPorts,
+): Promise<void> => {
+  const version = currentVersion(record);
+  const bytes = await ports.articles.readOriginal(record.id, version.number);
+  const derived = await ports.deriver.derive({ name: version.original.name, bytes }, { charset: version.charset });
+  const { files, version: again } = deriveVersionFiles(
+    {
+      derived,
+      file: { name: version.original.name, bytes, modified: version.original.modified },
+      sha256: version.original.sha256,
+      images,
+      number: version.number,
+    },
+    { clock: ports.clock, digest: ports.digest, assetPath: (asset) => ports.assets.path(asset) },
+  );
+  const replaced = { ...again, imported: version.imported };
+  await ports.articles.replaceDerived(
+    { ...record, versions: record.versions.map((each) => (each.number === version.number ? replaced : each)) },
+    version.number,
+    { readable: files.readable, text: files.text, log: files.log },
+  );
+};
