@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { Bridge } from '../../preload/contract/bridge.ts';
+import type { Bridge, DroppedFile } from '../../preload/contract/bridge.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import type { ImportsStore } from '../state/imports-store.ts';
 import type { LayoutStore } from '../state/layout-store.ts';
@@ -7,6 +7,7 @@ import type { LibraryStore } from '../state/library-store.ts';
 import type { ListStore } from '../state/list-store.ts';
 import type { ListLoader } from '../state/load-list.ts';
 import type { NoticesStore } from '../state/notices-store.ts';
+import type { ReadingSurface } from '../reader/reading-surface.ts';
 import type { ReaderStore } from '../state/reader-store.ts';
 import type { SettingsStore } from '../state/settings-store.ts';
 
@@ -22,6 +23,10 @@ export interface Services {
   readonly imports: ImportsStore;
   readonly notices: NoticesStore;
   readonly layout: LayoutStore;
+  /** Set by the reader while an article is on screen. */
+  surface: ReadingSurface | null;
+  /** Dropped or chosen files that wait for the answer whether pictures may be fetched. */
+  waitingFiles: readonly DroppedFile<File>[];
 }
 
 export const servicesContext = createContext<Services>(Symbol('services'));

@@ -15,6 +15,12 @@ export const base = css`
   [hidden] {
     display: none !important;
   }
+  svg {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    stroke-width: 1.75;
+  }
   h1,
   h2,
   h3,

@@ -30,6 +30,7 @@ export const tokens = css`
     --danger: #98282b;
     --danger-soft: #f7e2dd;
     --match: #fbe3a0;
+    --selection: #c9d6ee;
     --yellow: #fbe08a;
     --green: #c5e4b0;
     --blue: #bcdcf5;
@@ -117,6 +118,7 @@ export const tokens = css`
     --danger: #ef9a94;
     --danger-soft: #402523;
     --match: #5d4b16;
+    --selection: #34456b;
     --yellow: #5e4f14;
     --green: #34512a;
     --blue: #244a66;

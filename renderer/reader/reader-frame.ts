@@ -1,0 +1,189 @@
+import type { Settings } from '../../preload/contract/library.ts';
+import type { TextRange } from '../../preload/contract/annotations.ts';
+import { articleStyles, type ArticleStyle } from './article-styles.ts';
+import { DARK_PALETTE, LIGHT_PALETTE } from './highlight-styles.ts';
+import { createMarkHitTester, type MarkHitTester } from './hit-test.ts';
+import { isCjkText } from './is-cjk-text.ts';
+import { createHighlightPainter, type HighlightPainter, type PaintedMark } from './paint-highlights.ts';
+import { offsetsToRange, rangeToOffsets, readArticleText, type ArticleText } from './text-offsets.ts';
+
+export interface FrameListeners {
+  /** The article is there and styled. */
+  readonly onReady: () => void;
+  /** The frame has another height, so everything measured in it may stand elsewhere. */
+  readonly onLayout: () => void;
+  readonly onSelect: () => void;
+  /** A click on marked words; innermost mark first. */
+  readonly onMark: (ids: readonly string[]) => void;
+  readonly onLink: (href: string) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  /** The article's own policy refused a request it would have made. */
+  readonly onRefused: () => void;
+}
+
+export type FrameStyle = Pick<Settings, 'textSize' | 'textWidth'> & { readonly dark: boolean };
+
+type FrameWindow = Window & typeof globalThis;
+
+/**
+ * The article's frame: sandboxed and without scripts, read and styled from outside. It is as tall as its text,
+ * so the window's own scroller moves text and margin together. Swapping the frame for another kind of view
+ * means writing this class anew, and nothing else.
+ */
+export class ReaderFrame {
+  readonly #frame: HTMLIFrameElement;
+  readonly #listeners: FrameListeners;
+  readonly #heights = new ResizeObserver(() => this.#fit());
+  #text: ArticleText | null = null;
+  #painter: HighlightPainter | null = null;
+  #hits: MarkHitTester | null = null;
+  #sheet: CSSStyleSheet | null = null;
+  #style: FrameStyle;
+  #marks: readonly PaintedMark[] = [];
+  #active: string | null = null;
+  #matches: readonly TextRange[] = [];
+
+  constructor(frame: HTMLIFrameElement, style: FrameStyle, listeners: FrameListeners) {
+    this.#frame = frame;
+    this.#style = style;
+    this.#listeners = listeners;
+    frame.addEventListener('load', this.#onLoad);
+    if (frame.contentDocument?.readyState === 'complete') this.#onLoad();
+  }
+
+  dispose(): void {
+    this.#heights.disconnect();
+    this.#frame.removeEventListener('load', this.#onLoad);
+  }
+
+  get text(): ArticleText | null {
+    return this.#text;
+  }
+
+  get articleStyle(): ArticleStyle {
+    return { ...this.#style, cjk: isCjkText(this.#text?.text ?? '') };
+  }
+
+  /** Forgets the article that is shown, because another is on its way. */
+  leave(): void {
+    this.#heights.disconnect();
+    this.#text = this.#painter = this.#hits = this.#sheet = null;
+  }
+
+  setStyle(style: FrameStyle): void {
+    this.#style = style;
+    this.#applyStyle();
+  }
+
+  setMarks(marks: readonly PaintedMark[], active: string | null): void {
+    this.#marks = marks;
+    this.#active = active;
+    this.#painter?.paint(marks);
+    this.#painter?.setActive(active);
+    const document = this.#frame.contentDocument;
+    if (document && this.#text) this.#hits = createMarkHitTester(document, this.#text, marks);
+  }
+
+  setMatches(matches: readonly TextRange[]): void {
+    this.#matches = matches;
+    this.#painter?.paintMatches(matches);
+  }
+
+  /** Boxes of a range in CSS pixels from the top left of the frame; empty when it is not drawn. */
+  boxesOf(range: TextRange): DOMRect[] {
+    const found = this.#text ? offsetsToRange(this.#text, range) : null;
+    return [...(found?.getClientRects() ?? [])].filter(({ width, height }) => width > 0 && height > 0);
+  }
+
+  selection(): TextRange | null {
+    const selection = this.#frame.contentWindow?.getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !this.#text) return null;
+    return rangeToOffsets(this.#text, selection.getRangeAt(0));
+  }
+
+  select(range: TextRange | null): void {
+    const selection = this.#frame.contentWindow?.getSelection();
+    selection?.removeAllRanges();
+    const found = range && this.#text ? offsetsToRange(this.#text, range) : null;
+    if (found) selection?.addRange(found);
+  }
+
+  focus(): void {
+    this.#frame.contentWindow?.focus();
+  }
+
+  /** The element an address within the article names, as its distance from the top of the frame. */
+  topOfFragment(fragment: string): number | null {
+    const target = this.#frame.contentDocument?.getElementById(decodeURIComponent(fragment));
+    return target ? target.getBoundingClientRect().top : null;
+  }
+
+  #onLoad = (): void => {
+    const window = this.#frame.contentWindow as FrameWindow | null;
+    const document = this.#frame.contentDocument;
+    if (!window || !document || document.URL === 'about:blank') return;
+    this.#text = readArticleText(document);
+    this.#sheet = new window.CSSStyleSheet();
+    document.adoptedStyleSheets.push(this.#sheet);
+    this.#painter = createHighlightPainter(window, this.#text, this.#style.dark ? DARK_PALETTE : LIGHT_PALETTE);
+    this.#linkFonts(document);
+    this.#applyStyle();
+    this.#listen(document, window);
+    this.#heights.observe(document.documentElement);
+    this.setMarks(this.#marks, this.#active);
+    this.setMatches(this.#matches);
+    this.#fit();
+    this.#listeners.onReady();
+  };
+
+  /** The window's typefaces; a link in the head is no part of the text. */
+  #linkFonts(article: Document): void {
+    for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
+      const link = article.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = href;
+      article.head.append(link);
+    }
+  }
+
+  #listen(document: Document, window: FrameWindow): void {
+    document.addEventListener('click', (event) => this.#onClick(event));
+    document.addEventListener('auxclick', (event) => this.#onClick(event));
+    document.addEventListener('keydown', (event) => this.#listeners.onKey(event));
+    document.addEventListener('selectionchange', () => this.#listeners.onSelect());
+    document.addEventListener('pointerup', () => this.#listeners.onSelect());
+    document.addEventListener('securitypolicyviolation', () => this.#listeners.onRefused());
+    document.addEventListener('pointermove', ({ clientX, clientY, buttons }) => {
+      const over = buttons === 0 && (this.#hits?.at(clientX, clientY).length ?? 0) > 0;
+      document.documentElement.style.cursor = over ? 'pointer' : '';
+    });
+    // A form or a script address has nowhere to go: the policy refuses it, and the frame must not leave the article.
+    window.addEventListener('submit', (event) => event.preventDefault());
+  }
+
+  #onClick(event: MouseEvent): void {
+    const link = (event.target as Element | null)?.closest<HTMLAnchorElement>('a[href], area[href]');
+    if (link) {
+      event.preventDefault();
+      this.#listeners.onLink(link.getAttribute('href') ?? '');
+      return;
+    }
+    if (event.button !== 0 || this.selection()) return;
+    const ids = this.#hits?.at(event.clientX, event.clientY) ?? [];
+    this.#listeners.onMark(ids);
+  }
+
+  #applyStyle(): void {
+    const computed = getComputedStyle(document.documentElement);
+    this.#sheet?.replaceSync(articleStyles(this.articleStyle, (name) => computed.getPropertyValue(name)));
+    this.#painter?.setPalette(this.#style.dark ? DARK_PALETTE : LIGHT_PALETTE);
+    this.#fit();
+  }
+
+  #fit(): void {
+    const root = this.#frame.contentDocument?.documentElement;
+    if (!root || !this.#text) return;
+    this.#frame.style.height = `${String(Math.ceil(root.getBoundingClientRect().height))}px`;
+    this.#listeners.onLayout();
+  }
+}
