@@ -1,0 +1,3 @@
+import type { Clock } from '../core/ports/clock.ts';
+
+export const nodeClock: Clock = { now: () => Date.now() };

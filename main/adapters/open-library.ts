@@ -1,0 +1,102 @@
+import path from 'node:path';
+import type { ArticleStore, LibraryFault } from '../core/ports/article-store.ts';
+import type { AssetStore } from '../core/ports/asset-store.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Digest } from '../core/ports/digest.ts';
+import type { IdSource } from '../core/ports/id-source.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import type { SettingsStore } from '../core/ports/settings-store.ts';
+import type { FileSystem } from './storage/file-system.ts';
+import { FsArticleStore } from './storage/fs-article-store.ts';
+import { FsAssetStore } from './storage/fs-asset-store.ts';
+import { prepareRoot, probeFileSystem, syncRoot, writeReadme } from './storage/library-folder.ts';
+import { lockLibrary } from './storage/library-lock.ts';
+import { LIBRARY_FILE, absolute } from './storage/library-paths.ts';
+import { LowdbSettingsStore } from './storage/lowdb-settings-store.ts';
+import { createNodeFileSystem } from './storage/node-file-system.ts';
+import { ProblemList } from './storage/problem-list.ts';
+import { Staging } from './storage/staging.ts';
+import type { StorageContext } from './storage/storage-context.ts';
+import { explaining } from './storage/system-error.ts';
+
+export interface LibraryOptions {
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly ids: IdSource;
+  readonly logger?: Logger;
+  /** Replaced in tests, to make the disk fail. */
+  readonly fileSystem?: FileSystem;
+}
+
+export interface OpenLibrary {
+  /** Absolute path. */
+  readonly root: string;
+  readonly articles: ArticleStore;
+  readonly assets: AssetStore;
+  readonly settings: SettingsStore;
+  /** What was found wrong so far, at opening and since. */
+  problems(): readonly LibraryFault[];
+  /** Waits for what is being written, then lets other processes in. */
+  close(): Promise<void>;
+}
+
+const SILENT: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * Opens the library at `root` for this process alone, creating it on first use, and completes or clears what
+ * a crash has left. Throws OffprintError `library-in-use`, `library-read-only`, `library-unusable`, `disk-full`.
+ */
+export const openLibrary = async (root: string, options: LibraryOptions): Promise<OpenLibrary> => {
+  const home = path.resolve(root);
+  const fs = options.fileSystem ?? createNodeFileSystem();
+  await prepareRoot(fs, home);
+  const lock = lockLibrary(home);
+  const context: StorageContext = {
+    root: home,
+    fs,
+    staging: new Staging(fs, home, options.ids),
+    problems: new ProblemList(),
+    clock: options.clock,
+    digest: options.digest,
+    ids: options.ids,
+    logger: options.logger ?? SILENT,
+  };
+  const articles = new FsArticleStore(context);
+  const assets = new FsAssetStore(context);
+  const settings = new LowdbSettingsStore(context);
+  const attempt = {
+    action: `open the library ${home}`,
+    kept: 'Its articles were left as they are.',
+    path: home,
+  };
+  try {
+    await explaining(attempt, async () => {
+      await articles.recover();
+      await setUp(context, settings);
+    });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  return {
+    root: home,
+    articles,
+    assets,
+    settings,
+    problems: () => context.problems.all(),
+    close: async () => {
+      await Promise.all([articles.settled(), assets.settled(), settings.settled()]);
+      lock.release();
+    },
+  };
+};
+
+const setUp = async (context: StorageContext, settings: LowdbSettingsStore): Promise<void> => {
+  const { fs, root, staging } = context;
+  if ((await fs.facts(absolute(root, LIBRARY_FILE))) === null) {
+    await probeFileSystem(fs, staging, root);
+    await writeReadme(fs, staging, root);
+  }
+  await syncRoot(fs, root);
+  await settings.prepare();
+};

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import { isArticleId } from '../../core/articles/article-id.ts';
+import { discardQuietly } from './durable-write.ts';
+import { ARTICLES, ARTICLE_FILE, absolute, articleFolder, articleShard } from './library-paths.ts';
+import type { FolderContent } from './staging.ts';
+import type { StorageContext } from './storage-context.ts';
+import { explaining } from './system-error.ts';
+
+/**
+ * [Note: changes to an article]
+ * A new article is built in `tmp/` and appears by one rename.
+ * A change of one file (the record, the annotations) is one rename as well.
+ * A change of several files (a new version with its record, a readable copy derived anew) is first built as
+ * `tmp/redo-<ID>/`, laid out like the article's folder; the rename to that name is the commit. Then its files
+ * are moved into the article one by one, the record last, and the empty folder is removed. A kill before the
+ * commit leaves nothing but litter in `tmp/`; a kill after it leaves a `redo-` folder with whatever has not
+ * been moved yet, and the next start moves the rest. Moving is all that replay does, so it may itself be
+ * killed and repeated. All recovery looks into `tmp/` only, however many articles there are.
+ */
+const REDO = /^redo-([0-9a-z]{16})$/;
+
+export class ArticleChanges {
+  readonly #context: StorageContext;
+  readonly #durableShards = new Set<string>();
+  /** Committed, but not yet moved into place: must be, before anything else happens to the article. */
+  readonly #unfinished = new Set<ArticleId>();
+
+  constructor(context: StorageContext) {
+    this.#context = context;
+  }
+
+  /** The whole article, or nothing. */
+  async create(id: ArticleId, content: FolderContent): Promise<void> {
+    const { fs, staging, root } = this.#context;
+    const staged = await staging.build(content);
+    const shard = absolute(root, articleShard(id));
+    const folder = absolute(root, articleFolder(id));
+    try {
+      await this.#makeShard(shard);
+      await fs.rename(staged, folder);
+    } catch (error) {
+      await discardQuietly(fs, staged);
+      throw error;
+    }
+    try {
+      await fs.syncFolder(shard);
+    } catch (error) {
+      // Reported as not stored, so it must not be there either.
+      await Promise.allSettled([fs.rename(folder, staged)]);
+      await discardQuietly(fs, staged);
+      throw error;
+    }
+  }
+
+  /** All of `content` takes its place in the article's folder, or none of it. */
+  async change(id: ArticleId, content: FolderContent): Promise<void> {
+    const { fs, staging } = this.#context;
+    const staged = await staging.build(content);
+    const redo = this.#redoFolder(id);
+    try {
+      await fs.rename(staged, redo);
+      await fs.syncFolder(staging.folder);
+    } catch (error) {
+      await Promise.allSettled([fs.rename(redo, staged)]);
+      await discardQuietly(fs, staged);
+      throw error;
+    }
+    this.#unfinished.add(id);
+    const held = {
+      action: `put the changed files of article ${id} in their place`,
+      kept: 'The change is recorded and is completed by the next one, or when the library is opened again.',
+      path: redo,
+    };
+    await explaining(held, () => this.finish(id));
+  }
+
+  /** Ends a change that was committed and then held up. Costs nothing when there is none. */
+  async finish(id: ArticleId): Promise<void> {
+    if (!this.#unfinished.has(id)) return;
+    await this.#replay(id);
+    this.#unfinished.delete(id);
+  }
+
+  async delete(id: ArticleId): Promise<void> {
+    const { fs, staging, root } = this.#context;
+    const gone = staging.fresh('gone');
+    await fs.rename(absolute(root, articleFolder(id)), gone);
+    await fs.syncFolder(absolute(root, articleShard(id)));
+    await discardQuietly(fs, gone);
+  }
+
+  /** At the start: ends committed changes and clears everything else out of `tmp/`. */
+  async recover(): Promise<void> {
+    const { fs, staging, problems, logger } = this.#context;
+    for (const { name } of await fs.list(staging.folder)) {
+      const id = REDO.exec(name)?.[1];
+      if (id === undefined || !isArticleId(id)) {
+        await discardQuietly(fs, path.join(staging.folder, name));
+        continue;
+      }
+      this.#unfinished.add(id);
+      try {
+        await this.finish(id);
+        logger.info('an interrupted change was completed', { id });
+      } catch (error) {
+        // The library is worth opening all the same; the change is tried again before the next one.
+        problems.add({
+          id,
+          file: articleFolder(id),
+          problem: `an interrupted change waits: ${String(error)}`,
+        });
+      }
+    }
+  }
+
+  #redoFolder(id: ArticleId): string {
+    return path.join(this.#context.staging.folder, `redo-${id}`);
+  }
+
+  async #replay(id: ArticleId): Promise<void> {
+    const { fs, root, staging } = this.#context;
+    const redo = this.#redoFolder(id);
+    const article = absolute(root, articleFolder(id));
+    if ((await fs.facts(redo)) === null) return;
+    if ((await fs.facts(article)) !== null) {
+      const { folders, files } = await this.#tree(redo);
+      for (const folder of folders) await fs.makeFolder(path.join(article, folder));
+      for (const file of files) await fs.rename(path.join(redo, file), path.join(article, file));
+      for (const folder of [...folders].reverse()) await fs.syncFolder(path.join(article, folder));
+    }
+    await fs.remove(redo);
+    await fs.syncFolder(staging.folder);
+  }
+
+  /** What lies below a redo folder; the record comes last, so it never speaks of files that are not there. */
+  async #tree(redo: string): Promise<{ folders: string[]; files: string[] }> {
+    const folders = [''];
+    const files: string[] = [];
+    for (let at = 0; at < folders.length; at += 1) {
+      const folder = folders[at] ?? '';
+      for (const { name, kind } of await this.#context.fs.list(path.join(redo, folder))) {
+        (kind === 'folder' ? folders : files).push(path.join(folder, name));
+      }
+    }
+    const isRecord = (file: string): number => Number(file === ARTICLE_FILE);
+    return { folders, files: files.sort((a, b) => isRecord(a) - isRecord(b)) };
+  }
+
+  async #makeShard(shard: string): Promise<void> {
+    if (this.#durableShards.has(shard)) return;
+    const { fs, root } = this.#context;
+    await fs.makeFolder(shard);
+    await fs.syncFolder(absolute(root, ARTICLES));
+    this.#durableShards.add(shard);
+  }
+}

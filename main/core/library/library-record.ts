@@ -1,0 +1,62 @@
+import type { Settings } from '../articles/settings.ts';
+import { DEFAULT_SETTINGS } from '../articles/settings.ts';
+import type { RecordFormat } from '../records/decode-record.ts';
+import { anyRecord, instant, isRecord, oneOf, recordOf, text, wholeNumber } from '../records/shape.ts';
+import type { Shape } from '../records/shape.ts';
+
+export const LIBRARY_SCHEMA = 1;
+
+/** `library.json`: what belongs to the whole library and to no single article. */
+export interface LibraryRecord {
+  readonly schema: typeof LIBRARY_SCHEMA;
+  readonly created: string;
+  readonly settings: Settings;
+}
+
+const textSize: Shape = (value, place) =>
+  Number.isSafeInteger(value) && (value as number) >= -3 && (value as number) <= 6
+    ? null
+    : `${place} is not a text size`;
+
+const settingShapes: Readonly<Record<keyof Settings, Shape>> = {
+  locale: oneOf('system', 'en', 'zh-Hans', 'zh-Hant'),
+  theme: oneOf('system', 'paper', 'sepia', 'dark'),
+  textSize,
+  textWidth: oneOf('narrow', 'normal', 'wide'),
+  network: oneOf('never', 'ask', 'fetch'),
+  author: text,
+};
+
+/**
+ * A setting that is missing or that this Offprint does not know falls back to its default, alone: one odd
+ * choice must not make the others be lost. Unknown settings are kept.
+ */
+const acceptSettings = (value: unknown): Settings => {
+  const given = isRecord(value) ? value : {};
+  const known = Object.entries(settingShapes)
+    .filter(([name, shape]) => shape(given[name], name) === null)
+    .map(([name]) => [name, given[name]]);
+  return { ...given, ...DEFAULT_SETTINGS, ...(Object.fromEntries(known) as Partial<Settings>) };
+};
+
+const checkFields = recordOf({
+  schema: wholeNumber(LIBRARY_SCHEMA),
+  created: instant,
+  settings: anyRecord,
+});
+
+export const LIBRARY_FORMAT: RecordFormat<LibraryRecord> = {
+  schema: LIBRARY_SCHEMA,
+  migrations: [],
+  check: (record) => checkFields(record, ''),
+  accept: (record) => {
+    const { settings, ...rest } = record as LibraryRecord;
+    return { ...rest, settings: acceptSettings(settings) };
+  },
+};
+
+export const newLibraryRecord = (created: string): LibraryRecord => ({
+  schema: LIBRARY_SCHEMA,
+  created,
+  settings: DEFAULT_SETTINGS,
+});

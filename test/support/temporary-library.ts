@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+import { nodeClock } from '../../main/adapters/node-clock.ts';
+import { nodeDigest } from '../../main/adapters/node-digest.ts';
+import type { LibraryOptions, OpenLibrary } from '../../main/adapters/open-library.ts';
+import { openLibrary } from '../../main/adapters/open-library.ts';
+import { randomIdSource } from '../../main/adapters/random-id-source.ts';
+
+export const libraryOptions: LibraryOptions = { clock: nodeClock, digest: nodeDigest, ids: randomIdSource };
+
+/** A folder that goes away with the test. */
+export const temporaryFolder = async (context: TestContext): Promise<string> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-test-'));
+  context.after(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+};
+
+/** A new library that is closed and removed with the test. */
+export const temporaryLibrary = async (
+  context: TestContext,
+  options: Partial<LibraryOptions> = {},
+): Promise<OpenLibrary> => {
+  const folder = await temporaryFolder(context);
+  const library = await openLibrary(path.join(folder, '资料库 library'), { ...libraryOptions, ...options });
+  context.after(() => library.close());
+  return library;
+};
