@@ -40,15 +40,16 @@ module.exports = {
       to: { path: '^node_modules/playwright' },
     },
     { from: { path: '^main/app/' }, to: { path: '^main/(core|app)/|^preload/contract/' } },
+    // Shells are thin: the application, the adapters it is composed of, and the contract.
     {
-      from: { path: '^main/(server|cli)/' },
-      to: { path: '^main/(app|adapters|server|cli)/|^main/core/|^preload/contract/' },
+      from: { path: '^main/(shell|server|cli)/' },
+      to: { path: '^main/(app|adapters|shell|server|cli|core)/|^preload/contract/' },
     },
-    { from: { path: '^main/(server|cli)/' }, to: { dependencyTypes: ['core'] } },
+    { from: { path: '^main/(shell|server|cli)/' }, to: { dependencyTypes: ['core'] } },
     {
       from: { path: '^main/electron/' },
       to: {
-        path: '^main/(app|adapters|electron)/|^main/core/|^preload/contract/|^electron$|^node_modules/electron/',
+        path: '^main/(app|adapters|shell|electron|core)/|^preload/contract/|^electron$|^node_modules/electron/',
       },
     },
     { from: { path: '^main/electron/' }, to: { dependencyTypes: ['core'] } },

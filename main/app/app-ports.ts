@@ -10,6 +10,7 @@ import type { ImageFetcher } from '../core/ports/image-fetcher.ts';
 import type { ImageInspector } from '../core/ports/image-inspector.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
+import type { PdfVerifier } from '../core/ports/pdf-verifier.ts';
 import type { SavedFileSource } from '../core/ports/saved-file-source.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
 import type { SettingsStore } from '../core/ports/settings-store.ts';
@@ -37,12 +38,14 @@ export interface AppPorts {
   readonly articles: ArticleStore;
   readonly assets: AssetStore;
   readonly settings: SettingsStore;
-  readonly openingProblems: readonly LibraryFault[];
+  /** What was found wrong with the library's files so far. */
+  readonly problems: () => readonly LibraryFault[];
   readonly index: SearchIndex;
   readonly deriver: ArticleDeriver;
   readonly fetcher: ImageFetcher;
   readonly inspector: ImageInspector;
   readonly printer: PdfPrinter;
+  readonly verifier: PdfVerifier;
   readonly staging: StagingArea;
   readonly savedFiles: SavedFiles;
   readonly appFiles: AppFiles;

@@ -1,7 +1,8 @@
 import type { MethodName } from '../../preload/contract/index.ts';
 import { OffprintError } from '../core/errors/offprint-error.ts';
-import { openNodeApp } from '../shell/open-node-app.ts';
+import { openNodeApp, plainCapabilities } from '../shell/open-node-app.ts';
 import { PRODUCT_VERSION } from '../shell/product-version.ts';
+import { windowFolder } from '../shell/window-folder.ts';
 import { CallFailed, EXIT, UsageError, type Command } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { defaultLibrary } from './default-library.ts';
@@ -33,7 +34,8 @@ const run = async (
 ): Promise<number> => {
   const opened = await openNodeApp({
     library: textOption(values, 'library') ?? defaultLibrary(),
-    shell: command.name === 'serve' ? 'browser' : 'terminal',
+    capabilities: plainCapabilities(command.name === 'serve' ? 'browser' : 'terminal'),
+    windowFolder: windowFolder(),
   });
   try {
     for (const problem of opened.problems) terminal.message(`${problem.file}: ${problem.problem}`);

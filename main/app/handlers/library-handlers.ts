@@ -19,7 +19,7 @@ export const libraryHandlers = ({
         version: ports.version,
         ...counts,
         sites: sites.map((site) => ({ ...site })),
-        problems: [...ports.openingProblems, ...articles.problems()],
+        problems: [...ports.problems()],
         undo: undo.top(),
       };
     },

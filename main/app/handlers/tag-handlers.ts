@@ -23,9 +23,12 @@ export const tagHandlers = (
   return {
     'tags.list': async () => (await ports.index.counts()).tags.map((tag) => ({ ...tag })),
     'tags.add': async ({ tags, ids }) => change('add tag', await resolve(ids), (old) => addTags(old, tags)),
-    'tags.remove': async ({ tags, ids }) => change('remove tag', await resolve(ids), (old) => removeTags(old, tags)),
-    'tags.rename': async ({ from, to }) => change('rename tag', await tagged(from), (old) => renameTag(old, from, to)),
-    'tags.merge': async ({ from, into }) => change('merge tags', await tagged(from), (old) => mergeTag(old, from, into)),
+    'tags.remove': async ({ tags, ids }) =>
+      change('remove tag', await resolve(ids), (old) => removeTags(old, tags)),
+    'tags.rename': async ({ from, to }) =>
+      change('rename tag', await tagged(from), (old) => renameTag(old, from, to)),
+    'tags.merge': async ({ from, into }) =>
+      change('merge tags', await tagged(from), (old) => mergeTag(old, from, into)),
     'tags.delete': async ({ tag }) => change('delete tag', await tagged(tag), (old) => deleteTag(old, tag)),
   };
 };

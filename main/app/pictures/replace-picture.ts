@@ -14,10 +14,17 @@ export const replacePicture = async (
 ): Promise<ImageRecord> => {
   const { images } = currentVersion(record);
   const old = images.find((image) => image.slot === slot && image.state !== 'skipped');
-  if (!old) throw new OffprintError('not-found', `The article has no picture number ${String(slot)}; nothing was changed.`);
+  if (!old)
+    throw new OffprintError(
+      'not-found',
+      `The article has no picture number ${String(slot)}; nothing was changed.`,
+    );
   const verdict = await ports.inspector.inspect(bytes);
   if (!verdict.ok) {
-    throw new OffprintError('bad-input', `The file you gave is not a whole picture (${verdict.reason}); nothing was changed.`);
+    throw new OffprintError(
+      'bad-input',
+      `The file you gave is not a whole picture (${verdict.reason}); nothing was changed.`,
+    );
   }
   const image: ImageRecord = {
     ...old,
@@ -30,6 +37,10 @@ export const replacePicture = async (
     reason: null,
     retryAt: null,
   };
-  await storePictures(record, images.map((each) => (each === old ? image : each)), ports);
+  await storePictures(
+    record,
+    images.map((each) => (each === old ? image : each)),
+    ports,
+  );
   return image;
 };

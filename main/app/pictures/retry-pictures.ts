@@ -38,7 +38,11 @@ export const retryPictures = async (ids: readonly ArticleId[], ports: AppPorts):
     const bySlot = new Map(again.map((image) => [image.slot, image]));
     tried += missing.length;
     local += again.filter((image) => image.state === 'local').length;
-    await storePictures(record, before.map((image) => bySlot.get(image.slot) ?? image), ports);
+    await storePictures(
+      record,
+      before.map((image) => bySlot.get(image.slot) ?? image),
+      ports,
+    );
     changed.push(id);
   }
   return { tried, local, missing: tried - local, changed };

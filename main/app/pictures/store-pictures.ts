@@ -15,7 +15,10 @@ export const storePictures = async (
 ): Promise<void> => {
   const version = currentVersion(record);
   const bytes = await ports.articles.readOriginal(record.id, version.number);
-  const derived = await ports.deriver.derive({ name: version.original.name, bytes }, { charset: version.charset });
+  const derived = await ports.deriver.derive(
+    { name: version.original.name, bytes },
+    { charset: version.charset },
+  );
   const { files, version: again } = deriveVersionFiles(
     {
       derived,
@@ -28,7 +31,10 @@ export const storePictures = async (
   );
   const replaced = { ...again, imported: version.imported };
   await ports.articles.replaceDerived(
-    { ...record, versions: record.versions.map((each) => (each.number === version.number ? replaced : each)) },
+    {
+      ...record,
+      versions: record.versions.map((each) => (each.number === version.number ? replaced : each)),
+    },
     version.number,
     { readable: files.readable, text: files.text, log: files.log },
   );

@@ -1,0 +1,121 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Capabilities } from '../../preload/contract/shell.ts';
+import { createChromiumPdfPrinter } from '../adapters/chromium-pdf-printer.ts';
+import { createWorkerDeriver } from '../adapters/derive-worker/worker-deriver.ts';
+import { entryUrl } from '../adapters/entry-url.ts';
+import { findBrowser } from '../adapters/find-browser.ts';
+import { createFsAppFiles } from '../adapters/fs-app-files.ts';
+import { createFsStagingArea } from '../adapters/fs-staging-area.ts';
+import { createHttpImageFetcher } from '../adapters/http-image-fetcher.ts';
+import { createImageInspector } from '../adapters/image-inspector.ts';
+import { createJsonLogger } from '../adapters/json-logger.ts';
+import { nodeClock } from '../adapters/node-clock.ts';
+import { nodeDigest } from '../adapters/node-digest.ts';
+import { openLibrary, type OpenLibrary } from '../adapters/open-library.ts';
+import { createPdfjsVerifier } from '../adapters/pdf-verifier.ts';
+import { readPrintFont } from '../adapters/print-fonts.ts';
+import { randomIdSource } from '../adapters/random-id-source.ts';
+import { uploadedFiles } from '../adapters/saved-files/uploaded-files.ts';
+import { walkPaths } from '../adapters/saved-files/walk-paths.ts';
+import { createSqliteIndex } from '../adapters/sqlite-index/create-sqlite-index.ts';
+import type { AppPorts } from '../app/app-ports.ts';
+import { createApp, type App } from '../app/create-app.ts';
+import { MAX_SAVED_FILE_BYTES } from '../core/importing/size-limits.ts';
+import type { LibraryFault } from '../core/ports/article-store.ts';
+import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
+import type { SearchIndex } from '../core/ports/search-index.ts';
+import { PRODUCT_VERSION } from './product-version.ts';
+
+export interface NodeAppOptions {
+  /** The library's folder; created on first use. */
+  readonly library: string;
+  readonly capabilities: Capabilities;
+  /** Folder of the built window; browser mode and Electron need it. */
+  readonly windowFolder: string;
+  /** Where the shell has something better than a browser of the machine. */
+  readonly printer?: PdfPrinter;
+  readonly openIndex?: (file: string) => Promise<SearchIndex>;
+}
+
+export interface OpenedApp {
+  readonly app: App;
+  readonly root: string;
+  readonly problems: readonly LibraryFault[];
+  close(): Promise<void>;
+}
+
+const DERIVE_TIMEOUT_MS = 30_000;
+const DERIVE_HEAP_MB = 1024;
+
+/**
+ * The application on this machine's own adapters: the one place that chooses them, for every shell. Throws
+ * OffprintError `library-in-use`, `library-unusable`, `library-read-only`, `disk-full`.
+ */
+export const openNodeApp = async (options: NodeAppOptions): Promise<OpenedApp> => {
+  const logger = createJsonLogger(process.stderr, nodeClock);
+  const library = await openLibrary(options.library, {
+    clock: nodeClock,
+    digest: nodeDigest,
+    ids: randomIdSource,
+    logger,
+  });
+  try {
+    const app = createApp(await portsOf(library, options, logger));
+    await app.catchUp();
+    const close = async () => {
+      await app.close();
+      await library.close();
+    };
+    return { app, root: library.root, problems: library.problems(), close };
+  } catch (error) {
+    await library.close();
+    throw error;
+  }
+};
+
+const portsOf = async (
+  library: OpenLibrary,
+  options: NodeAppOptions,
+  logger: AppPorts['logger'],
+): Promise<AppPorts> => {
+  const index = await (options.openIndex ?? openIndex)(path.join(library.root, 'index.sqlite'));
+  return {
+    root: library.root,
+    version: PRODUCT_VERSION,
+    capabilities: options.capabilities,
+    articles: library.articles,
+    assets: library.assets,
+    settings: library.settings,
+    problems: () => library.problems(),
+    index,
+    deriver: createWorkerDeriver({
+      entry: entryUrl('../adapters/derive-worker/derive-worker.ts', import.meta.url),
+      timeoutMs: DERIVE_TIMEOUT_MS,
+      heapMb: DERIVE_HEAP_MB,
+      threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+    }),
+    fetcher: createHttpImageFetcher(),
+    inspector: createImageInspector(),
+    printer: options.printer ?? createChromiumPdfPrinter(),
+    verifier: createPdfjsVerifier(),
+    staging: await createFsStagingArea({ maxBytes: MAX_SAVED_FILE_BYTES }),
+    savedFiles: { ofPaths: walkPaths, ofUploads: uploadedFiles },
+    appFiles: createFsAppFiles(options.windowFolder),
+    printFonts: { read: readPrintFont },
+    clock: nodeClock,
+    ids: randomIdSource,
+    digest: nodeDigest,
+    logger,
+  };
+};
+
+const openIndex = (file: string): Promise<SearchIndex> => createSqliteIndex({ file });
+
+/** What a shell without a desktop of its own can do. */
+export const plainCapabilities = (shell: 'browser' | 'terminal'): Capabilities => ({
+  shell,
+  nativeDialogs: false,
+  revealInFolder: false,
+  printsPdf: findBrowser() !== null,
+});
