@@ -137,8 +137,8 @@ export class ArticleChanges {
   async #tree(redo: string): Promise<{ folders: string[]; files: string[] }> {
     const folders = [''];
     const files: string[] = [];
-    for (let at = 0; at < folders.length; at += 1) {
-      const folder = folders[at] ?? '';
+    // Grows while it is walked.
+    for (const folder of folders) {
       for (const { name, kind } of await this.#context.fs.list(path.join(redo, folder))) {
         (kind === 'folder' ? folders : files).push(path.join(folder, name));
       }

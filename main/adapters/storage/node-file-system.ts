@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Dirent, Stats, BigIntStats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EntryKind, FileSystem, WritableFile } from './file-system.ts';
+import type { EntryKind, FileFacts, FileSystem, WritableFile } from './file-system.ts';
 import { isSystemError } from './system-error.ts';
 import { TurnGate } from './turn-gate.ts';
 
@@ -43,6 +43,22 @@ const syncFolder = async (path: string): Promise<void> => {
   }
 };
 
+const facts = async (path: string): Promise<FileFacts | null> => {
+  try {
+    const stats = await fs.lstat(path, { bigint: true });
+    return {
+      kind: kindOf(stats),
+      bytes: Number(stats.size),
+      mode: Number(stats.mode & 0o7777n),
+      modifiedMs: Number(stats.mtimeNs) / 1e6,
+      inode: stats.ino,
+    };
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw error;
+  }
+};
+
 /** The real disk through `node:fs/promises`. */
 export const createNodeFileSystem = (): FileSystem => {
   const gate = new TurnGate(MAX_OPEN_FILES);
@@ -56,21 +72,7 @@ export const createNodeFileSystem = (): FileSystem => {
   };
 
   return {
-    async facts(path) {
-      try {
-        const stats = await fs.lstat(path, { bigint: true });
-        return {
-          kind: kindOf(stats),
-          bytes: Number(stats.size),
-          mode: Number(stats.mode & 0o7777n),
-          modifiedMs: Number(stats.mtimeNs) / 1e6,
-          inode: stats.ino,
-        };
-      } catch (error) {
-        if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null;
-        throw error;
-      }
-    },
+    facts,
     async list(folder) {
       const entries = await fs.readdir(folder, { withFileTypes: true });
       return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));

@@ -46,6 +46,8 @@ const parse = <T>(bytes: Uint8Array, format: RecordFormat<T>): Decoded<T> => {
     return { ok: false, problem: `it is not JSON (${(error as SyntaxError).message})` };
   }
   if (!isRecord(value)) return { ok: false, problem: 'it is not a JSON object' };
-  const { checksum: _seal, ...record } = value;
-  return decodeRecord(format, record);
+  return decodeRecord(format, withoutSeal(value));
 };
+
+const withoutSeal = (value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'checksum'));
