@@ -1,7 +1,7 @@
 import type { ArticleId } from '../core/articles/article-id.ts';
 import { isArticleId } from '../core/articles/article-id.ts';
 import type { ArticleRecord } from '../core/articles/article-record.ts';
-import { canonicalUrl } from '../core/articles/canonical-url.ts';
+import { canonicalUrl } from '../core/importing/metadata/canonical-url.ts';
 import { OffprintError } from '../core/errors/offprint-error.ts';
 import type { AppPorts } from './app-ports.ts';
 

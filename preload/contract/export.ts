@@ -15,7 +15,12 @@ export const exportedFile = z.object({
 
 export const exportMethods = {
   'export.pdf': defineMethod({
-    input: z.object({ id: text(1, 4096), paper: z.enum(['a4', 'letter']).default('a4') }),
+    input: z.object({
+      id: text(1, 4096),
+      paper: z.enum(['a4', 'letter']).default('a4'),
+      /** Language of the export's own words; the article's where none is asked for. */
+      locale: z.enum(['en', 'zh-Hans', 'zh-Hant']).optional(),
+    }),
     output: exportedFile,
   }),
   'export.markdown': defineMethod({ input: z.object({ id: text(1, 4096) }), output: exportedFile }),

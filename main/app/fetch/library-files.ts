@@ -2,26 +2,12 @@ import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { attachmentName } from './attachment-name.ts';
 import type { LibraryPath } from './library-path.ts';
+import { pictureType } from './picture-types.ts';
 import { plainResponse } from './plain-response.ts';
 import { rangeResponse } from './range-response.ts';
 import { ARTICLE_HEADERS, ASSET_HEADERS, DOWNLOAD_HEADERS } from './response-headers.ts';
 
 type Stores = Pick<AppPorts, 'articles' | 'assets'>;
-
-/** Types a picture may be served as; anything else would be a way to smuggle a document in. */
-const PICTURE_TYPES: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  ico: 'image/x-icon',
-  tif: 'image/tiff',
-  jxl: 'image/jxl',
-  heic: 'image/heic',
-  svg: 'image/svg+xml',
-};
 
 /** Readable copies, originals and pictures of the library. */
 export const libraryFile = async (request: Request, path: LibraryPath, stores: Stores): Promise<Response> => {
@@ -45,9 +31,9 @@ const asset = async (
   { sha256, extension }: { sha256: string; extension: string },
   { assets }: Stores,
 ): Promise<Response> => {
-  const type = PICTURE_TYPES[extension];
-  const bytes = type === undefined ? null : await assets.read(sha256);
-  if (type === undefined || !bytes) return plainResponse(404, 'No such picture in this library.');
+  const type = pictureType(extension);
+  const bytes = type === null ? null : await assets.read(sha256);
+  if (type === null || !bytes) return plainResponse(404, 'No such picture in this library.');
   return whole(request, bytes, type, ASSET_HEADERS);
 };
 
