@@ -93,7 +93,7 @@ const printPage = async (protocol: CDPSession, tagged: boolean): Promise<Uint8Ar
   });
   if (stream === undefined) throw failed('print', new Error('printToPDF gave no stream'));
   const chunks: Buffer[] = [];
-  for (let end = false; !end; ) {
+  for (let end = false; !end;) {
     const read = await protocol.send('IO.read', { handle: stream, size: READ_BYTES });
     chunks.push(Buffer.from(read.data, read.base64Encoded === true ? 'base64' : 'utf8'));
     end = read.eof;
@@ -129,7 +129,8 @@ const openSession = async (
 
 const guarded = (session: PrintSession, onClose: () => void, signal?: AbortSignal): PrintSession => {
   const step = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
-    if (signal?.aborted) throw new OffprintError('cancelled', 'The PDF export was stopped; nothing was written.');
+    if (signal?.aborted)
+      throw new OffprintError('cancelled', 'The PDF export was stopped; nothing was written.');
     try {
       return await run();
     } catch (error) {
@@ -182,11 +183,14 @@ export const createChromiumPdfPrinter = (find: () => string | null = findBrowser
       });
     });
     running = starting;
-    void starting.then((browser) => {
-      browser.on('disconnected', () => {
-        if (running === starting) running = null;
-      });
-    }, () => undefined);
+    void starting.then(
+      (browser) => {
+        browser.on('disconnected', () => {
+          if (running === starting) running = null;
+        });
+      },
+      () => undefined,
+    );
     return starting;
   };
 

@@ -1,0 +1,29 @@
+/** Frequent characters that only traditional, only simplified Chinese writes. */
+const TRADITIONAL =
+  /[這個們說時來會對國為發學經過還後東車長門問間開關無樣實點產業電動現報導與於從給讓嗎裡麼]/gu;
+const SIMPLIFIED =
+  /[这个们说时来会对国为发学经过还后东车长门问间开关无样实点产业电动现报导与于从给让吗里么]/gu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Share of the letters beyond which a text counts as written in a script. */
+const SHARE = 0.2;
+
+/**
+ * BCP 47 language of a text for choosing typefaces and tagging the document: the given one, made precise for
+ * Chinese by the characters used; guessed from the script where none is given.
+ */
+export const documentLanguage = (given: string | null, text: string): string => {
+  const language = given?.trim() ?? '';
+  const known = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(language) ? language : '';
+  if (known !== '' && !/^zh(-cn|-hans)?$/i.test(known)) return known;
+  const letters = count(text, /\p{L}/gu);
+  const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const han = count(text, /\p{Script=Han}/gu);
+  if (known === '' && kana > letters * SHARE) return 'ja';
+  if (known === '' && count(text, /\p{Script=Hangul}/gu) > letters * SHARE) return 'ko';
+  if (known === '' && count(text, /\p{Script=Arabic}/gu) > letters * SHARE) return 'ar';
+  if (known === '' && count(text, /\p{Script=Hebrew}/gu) > letters * SHARE) return 'he';
+  if (known === '' && han <= letters * SHARE) return 'en';
+  return count(text, TRADITIONAL) > count(text, SIMPLIFIED) ? 'zh-Hant' : 'zh-Hans';
+};

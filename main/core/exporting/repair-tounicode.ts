@@ -1,0 +1,137 @@
+/**
+ * Where one glyph serves several code points, Skia's ToUnicode map names the wrong one (用 becomes the radical
+ * ⽤). Chromium writes the right one as `/ActualText` around such glyphs, but pdf.js and mupdf read only
+ * the map: so the map is corrected from the spans, and from a table where there is no span.
+ */
+import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { plainCharacters } from './cjk-radicals.ts';
+import { latin1 } from './content-tokens.ts';
+import { streamBytes } from './page-content.ts';
+import type { ActualText } from './scan-page.ts';
+
+/** How often each text was given for a glyph code (lower-case hexadecimal). */
+type Votes = Map<string, Map<string, number>>;
+
+const LONGEST_TEXT = 4;
+
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const glyphCode = (string: string): string =>
+  string.startsWith('<')
+    ? string.slice(1, -1).replace(/\s/g, '').toLowerCase()
+    : hexOf(PDFString.of(string.slice(1, -1)).asBytes());
+
+const collectVotes = (document: PDFDocument, spans: readonly ActualText[]): Map<PDFRef, Votes> => {
+  const byFont = new Map<PDFRef, Votes>();
+  for (const { text, shown } of spans) {
+    const [only, ...more] = shown;
+    if (!only?.font || more.length > 0 || text === '') continue;
+    const font = document.context.lookup(only.font);
+    if (!(font instanceof PDFDict)) continue;
+    const code = glyphCode(only.string);
+    const simple = font.get(PDFName.of('Subtype')) === PDFName.of('Type3');
+    if (code.length !== (simple ? 2 : 4)) continue;
+    const votes = byFont.get(only.font) ?? new Map<string, Map<string, number>>();
+    byFont.set(only.font, votes);
+    const texts = votes.get(code) ?? new Map<string, number>();
+    votes.set(code, texts);
+    texts.set(text, (texts.get(text) ?? 0) + 1);
+  }
+  return byFont;
+};
+
+const readMap = (source: string): Map<string, string> => {
+  const decode = (hex: string): string => PDFHexString.of(`FEFF${hex}`).decodeText();
+  const entries = new Map<string, string>();
+  for (const [, block] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
+    for (const [, code, text] of block?.matchAll(/<([\da-fA-F]+)>\s*<([\da-fA-F]+)>/g) ?? []) {
+      if (code && text) entries.set(code.toLowerCase(), decode(text));
+    }
+  }
+  for (const [, block] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
+    const rows = block?.matchAll(/<([\da-fA-F]+)>\s*<([\da-fA-F]+)>\s*<([\da-fA-F]+)>/g) ?? [];
+    for (const [, first, last, text] of rows) {
+      if (!first || !last || !text) continue;
+      const begin = decode(text);
+      for (let code = parseInt(first, 16), step = 0; code <= parseInt(last, 16); code++, step++) {
+        const unit = begin.charCodeAt(begin.length - 1) + step;
+        entries.set(
+          code.toString(16).padStart(first.length, '0'),
+          begin.slice(0, -1) + String.fromCharCode(unit),
+        );
+      }
+    }
+  }
+  return entries;
+};
+
+const BLOCK = 100;
+
+const writeMap = (entries: ReadonlyMap<string, string>): string => {
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  const width = sorted[0]?.[0].length ?? 4;
+  const hex = (text: string): string =>
+    Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0')).join(
+      '',
+    );
+  const rows = sorted.map(([code, text]) => `<${code}> <${hex(text)}>`);
+  const blocks: string[] = [];
+  for (let at = 0; at < rows.length; at += BLOCK) {
+    const some = rows.slice(at, at + BLOCK);
+    blocks.push(`${String(some.length)} beginbfchar\n${some.join('\n')}\nendbfchar\n`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<${'0'.repeat(width)}> <${'F'.repeat(width)}>
+endcodespacerange
+${blocks.join('')}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+};
+
+const winner = (texts: ReadonlyMap<string, number>): string =>
+  [...texts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? '';
+
+/** Changes `entries` in place and tells how many of them. */
+const correct = (entries: Map<string, string>, votes: Votes | undefined): number => {
+  let changed = 0;
+  const put = (code: string, text: string): void => {
+    if (entries.get(code) === text) return;
+    entries.set(code, text);
+    changed++;
+  };
+  for (const [code, text] of [...entries]) put(code, plainCharacters(text));
+  for (const [code, texts] of votes ?? []) {
+    const text = winner(texts);
+    if (Array.from(text).length <= LONGEST_TEXT) put(code, text);
+  }
+  return changed;
+};
+
+/** Corrects the ToUnicode maps of all fonts; returns how many glyphs got another text. */
+export const repairToUnicode = (document: PDFDocument, spans: readonly ActualText[]): number => {
+  const { context } = document;
+  const votes = collectVotes(document, spans);
+  let changed = 0;
+  for (const [reference, font] of context.enumerateIndirectObjects()) {
+    if (!(font instanceof PDFDict)) continue;
+    const map = font.get(PDFName.of('ToUnicode'));
+    const stream = map && context.lookup(map);
+    if (!(stream instanceof PDFRawStream)) continue;
+    const entries = readMap(latin1(streamBytes(stream)));
+    const corrected = correct(entries, votes.get(reference));
+    if (corrected === 0) continue;
+    changed += corrected;
+    font.set(PDFName.of('ToUnicode'), context.register(context.flateStream(writeMap(entries))));
+  }
+  return changed;
+};
