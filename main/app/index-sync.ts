@@ -23,7 +23,7 @@ export const createIndexSync = ({ articles, index, logger, clock }: SyncPorts): 
   const entry = async (id: ArticleId) => {
     const stamp = await articles.stamp(id);
     const record = await articles.read(id);
-    if (!record) return null;
+    if (!record || stamp === null) return null;
     const [text, annotations] = await Promise.all([
       articles.readText(id, record.current),
       articles.readAnnotations(id),

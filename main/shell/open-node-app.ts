@@ -13,7 +13,7 @@ import { createJsonLogger } from '../adapters/json-logger.ts';
 import { nodeClock } from '../adapters/node-clock.ts';
 import { nodeDigest } from '../adapters/node-digest.ts';
 import { openLibrary, type OpenLibrary } from '../adapters/open-library.ts';
-import { createPdfjsVerifier } from '../adapters/pdf-verifier.ts';
+import { createPdfVerifier } from '../adapters/pdf-verifier.ts';
 import { readPrintFont } from '../adapters/print-fonts.ts';
 import { randomIdSource } from '../adapters/random-id-source.ts';
 import { uploadedFiles } from '../adapters/saved-files/uploaded-files.ts';
@@ -98,7 +98,7 @@ const portsOf = async (
     fetcher: createHttpImageFetcher(),
     inspector: createImageInspector(),
     printer: options.printer ?? createChromiumPdfPrinter(),
-    verifier: createPdfjsVerifier(),
+    verifier: createPdfVerifier(),
     staging: await createFsStagingArea({ maxBytes: MAX_SAVED_FILE_BYTES }),
     savedFiles: { ofPaths: walkPaths, ofUploads: uploadedFiles },
     appFiles: createFsAppFiles(options.windowFolder),

@@ -1,4 +1,5 @@
 import type { AppContext } from '../app-context.ts';
+import type { Settings } from '../../core/articles/settings.ts';
 import { resolveArticleId } from '../resolve-article.ts';
 import type { HandlerGroup } from './handler.ts';
 
@@ -35,7 +36,9 @@ export const libraryHandlers = ({
     },
     'settings.get': () => settings.read(),
     async 'settings.set'(change) {
-      const changed = await settings.update(change);
+      // JSON has no undefined; what a page left out is left as it is.
+      const given = Object.entries(change).filter(([, value]) => value !== undefined);
+      const changed = await settings.update(Object.fromEntries(given) as Partial<Settings>);
       events.emit('settings.changed', changed);
       return changed;
     },
