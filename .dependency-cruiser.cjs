@@ -3,8 +3,8 @@
  * Paths are regular expressions over the importing and the imported file.
  */
 const pure =
-  '^node_modules/(cheerio|domhandler|parse-srcset|css-tree|@types/css-tree|markdown-it|@types/markdown-it|yaml|opencc-js|chardet|@cantoo/pdf-lib)/';
-const lit = '^node_modules/(lit|lit-html|lit-element|@lit/reactive-element|@lit/context|@lit/task)/';
+  '(^|/)node_modules/(cheerio|domhandler|parse-srcset|css-tree|@types/css-tree|markdown-it|@types/markdown-it|yaml|opencc-js|chardet|@cantoo/pdf-lib)/';
+const lit = '(^|/)node_modules/(lit|lit-html|lit-element|@lit/reactive-element|@lit/context|@lit/task)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -20,7 +20,7 @@ module.exports = {
   ],
   allowed: [
     { from: { path: '^preload/contract/' }, to: { path: '^preload/contract/' } },
-    { from: { path: '^preload/contract/schema\\.ts$' }, to: { path: '^node_modules/zod/' } },
+    { from: { path: '^preload/contract/schema\\.ts$' }, to: { path: '(^|/)node_modules/zod/' } },
     {
       from: { path: '^preload/preload\\.ts$' },
       to: { path: '^(preload/contract/|electron$|node_modules/electron/)' },
@@ -33,11 +33,11 @@ module.exports = {
     },
     {
       from: { path: '^main/adapters/' },
-      to: { dependencyTypes: ['core', 'npm'], pathNot: '^node_modules/(playwright|lit|zod|electron)/' },
+      to: { dependencyTypes: ['core', 'npm'], pathNot: '(^|/)node_modules/(playwright|lit|zod|electron)/' },
     },
     {
       from: { path: '^main/adapters/chromium-pdf-printer\\.ts$|^main/adapters/chromium-.*' },
-      to: { path: '^node_modules/playwright' },
+      to: { path: '(^|/)node_modules/playwright' },
     },
     { from: { path: '^main/app/' }, to: { path: '^main/(core|app)/|^preload/contract/' } },
     // Shells are thin: the application, the adapters it is composed of, and the contract.
@@ -49,14 +49,14 @@ module.exports = {
     {
       from: { path: '^main/electron/' },
       to: {
-        path: '^main/(app|adapters|shell|electron|core)/|^preload/contract/|^electron$|^node_modules/electron/',
+        path: '^main/(app|adapters|shell|electron|core)/|^preload/contract/|^electron$|(^|/)node_modules/electron/',
       },
     },
     { from: { path: '^main/electron/' }, to: { dependencyTypes: ['core'] } },
     {
       from: { path: '^renderer/(components|styles)/' },
       to: {
-        path: `^renderer/(components|styles|i18n|icons)/|^renderer/icons|^preload/contract/|${lit}|^node_modules/lucide-static/`,
+        path: `^renderer/(components|styles|i18n|icons)/|^renderer/icons|^preload/contract/|${lit}|(^|/)node_modules/lucide-static/`,
       },
     },
     {
@@ -65,7 +65,7 @@ module.exports = {
     },
     {
       from: { path: '^renderer/(controllers|contexts|views|reader)/|^renderer/[^/]+\\.ts$' },
-      to: { path: `^renderer/|^preload/contract/|${lit}|^node_modules/lucide-static/` },
+      to: { path: `^renderer/|^preload/contract/|${lit}|(^|/)node_modules/lucide-static/` },
     },
   ],
   allowedSeverity: 'error',
