@@ -60,6 +60,10 @@ module.exports = {
       },
     },
     {
+      from: { path: '^renderer/icons/' },
+      to: { path: `^renderer/icons/|(^|/)node_modules/lucide-static/|${lit}` },
+    },
+    {
       from: { path: '^renderer/(api|state|i18n)/' },
       to: { path: '^renderer/(api|state|i18n)/|^preload/contract/' },
     },
@@ -74,6 +78,7 @@ module.exports = {
     exclude: { path: '\\.d\\.ts$' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       extensions: ['.ts', '.js', '.mjs', '.cjs'],
       conditionNames: ['import', 'node', 'default', 'types'],
     },
