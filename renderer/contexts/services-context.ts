@@ -9,6 +9,7 @@ import type { ListLoader } from '../state/load-list.ts';
 import type { NoticesStore } from '../state/notices-store.ts';
 import type { ReadingSurface } from '../reader/reading-surface.ts';
 import type { ReaderStore } from '../state/reader-store.ts';
+import type { Store } from '../state/store.ts';
 import type { SettingsStore } from '../state/settings-store.ts';
 
 /** Everything a view may use. The commands (controllers/commands.ts) take it as their only argument. */
@@ -23,6 +24,9 @@ export interface Services {
   readonly imports: ImportsStore;
   readonly notices: NoticesStore;
   readonly layout: LayoutStore;
+  readonly exporting: Store<{ readonly busy: boolean }>;
+  /** Requests that left for somewhere else than the library, and those the article's policy refused. */
+  readonly network: Store<{ readonly requests: number; readonly refused: number }>;
   /** Set by the reader while an article is on screen. */
   surface: ReadingSurface | null;
   /** Dropped or chosen files that wait for the answer whether pictures may be fetched. */

@@ -1,0 +1,85 @@
+import type { Services } from '../../contexts/services-context.ts';
+import { t } from '../../i18n/localize.ts';
+import { tell } from '../../state/notices-store.ts';
+import { changeSettings, stepTextSize } from '../../state/settings-store.ts';
+import type { Settings } from '../../../preload/contract/library.ts';
+import type { Command } from '../command.ts';
+import { exportMarkdown, exportPdf } from '../export-article.ts';
+
+const isOpen = ({ reader }: Services): boolean => reader.get().article !== null;
+
+const theme = (value: Settings['theme']): Command => ({
+  id: `theme.${value}`,
+  group: 'reading',
+  label: () => `${t('theme.label')}: ${t(`theme.${value}`)}`,
+  keys: [],
+  run: ({ api, settings }) => changeSettings(api, settings, { theme: value }),
+});
+
+export const readingCommands: readonly Command[] = [
+  {
+    id: 'export.pdf',
+    group: 'reading',
+    label: () => t('export.pdf'),
+    keys: ['mod+p'],
+    available: isOpen,
+    run: exportPdf,
+  },
+  {
+    id: 'export.markdown',
+    group: 'reading',
+    label: () => t('export.markdown'),
+    keys: [],
+    available: isOpen,
+    run: exportMarkdown,
+  },
+  {
+    id: 'images.retry',
+    group: 'reading',
+    label: () => t('info.retry'),
+    keys: [],
+    available: ({ reader }) => (reader.get().article?.images.missing ?? 0) > 0,
+    async run({ api, reader, notices }) {
+      const { id } = reader.get();
+      if (id === null) return;
+      const { local, missing } = await api.call('images.retry', { ids: [id] });
+      tell(notices, t('images.retried', local, missing));
+    },
+  },
+  {
+    id: 'text.larger',
+    group: 'reading',
+    label: () => t('text.larger'),
+    keys: ['+', '='],
+    run: ({ api, settings }) => stepTextSize(api, settings, 1),
+  },
+  {
+    id: 'text.smaller',
+    group: 'reading',
+    label: () => t('text.smaller'),
+    keys: ['-'],
+    run: ({ api, settings }) => stepTextSize(api, settings, -1),
+  },
+  theme('system'),
+  theme('paper'),
+  theme('sepia'),
+  theme('dark'),
+  {
+    id: 'margin.toggle',
+    group: 'reading',
+    label: () => t('margin.show'),
+    keys: ['i'],
+    run: ({ layout }) => layout.set({ margin: !layout.get().margin }),
+  },
+  ...(['notes', 'info', 'versions'] as const).map((tab): Command => ({
+    id: `margin.${tab}`,
+    group: 'reading',
+    label: () => t('palette.go', t(`margin.${tab}`)),
+    keys: [],
+    available: isOpen,
+    run({ layout, reader }) {
+      reader.set({ tab });
+      layout.set({ margin: true });
+    },
+  })),
+];

@@ -1,0 +1,28 @@
+import type { Services } from '../contexts/services-context.ts';
+import { isAvailable, runCommand } from './command.ts';
+import { commands } from './commands.ts';
+import { keyOf } from './describe-key.ts';
+
+const isEditable = (target: EventTarget | undefined): boolean => {
+  const element = target as Partial<HTMLElement> | undefined;
+  return element?.isContentEditable === true || /^(input|textarea|select)$/.test(element?.localName ?? '');
+};
+
+/**
+ * Runs the command of a key press, from the window or from the article's frame. While a text is composed,
+ * or a dialog is open, or in a field, plain keys belong to what has the focus.
+ */
+export const handleKey = (services: Services, event: KeyboardEvent): void => {
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+  const key = keyOf(event);
+  const inField = isEditable(event.composedPath()[0]);
+  const { dialog } = services.layout.get();
+  if (dialog !== null && key !== 'mod+k') return;
+  if (inField && (!key.startsWith('mod+') || key === 'mod+z')) return;
+  // On a button or link, Enter presses it.
+  if (key === 'Enter' && event.composedPath()[0] instanceof HTMLButtonElement) return;
+  const command = commands.find((each) => each.keys.includes(key) && isAvailable(each, services));
+  if (!command) return;
+  event.preventDefault();
+  void runCommand(command, services);
+};
