@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,8 +12,14 @@ import { randomIdSource } from '../../main/adapters/random-id-source.ts';
 export const libraryOptions: LibraryOptions = { clock: nodeClock, digest: nodeDigest, ids: randomIdSource };
 
 /** A folder that goes away with the test. */
-export const temporaryFolder = async (context: TestContext): Promise<string> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-test-'));
+export const temporaryFolder = (context: TestContext): Promise<string> => folderBelow(tmpdir(), context);
+
+/** The same in memory where the system has such a place, for tests that open libraries by the hundred. */
+export const memoryFolder = (context: TestContext): Promise<string> =>
+  folderBelow(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), context);
+
+const folderBelow = async (parent: string, context: TestContext): Promise<string> => {
+  const folder = await mkdtemp(path.join(parent, 'offprint-test-'));
   context.after(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 };
