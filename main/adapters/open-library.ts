@@ -85,7 +85,7 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
     settings,
     problems: () => context.problems.all(),
     close: async () => {
-      await Promise.all([articles.settled(), assets.settled(), settings.settled()]);
+      await Promise.all([articles.close(), assets.close(), settings.close()]);
       lock.release();
     },
   };

@@ -46,9 +46,9 @@ export class FsArticleStore implements ArticleStore {
     return this.#changes.recover();
   }
 
-  /** Resolves when nothing is being written any more. */
-  settled(): Promise<void> {
-    return this.#queue.settled();
+  /** Takes nothing more; resolves when nothing is being written any more. */
+  close(): Promise<void> {
+    return this.#queue.close();
   }
 
   async ids(): Promise<readonly ArticleId[]> {

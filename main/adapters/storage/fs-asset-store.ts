@@ -53,9 +53,9 @@ export class FsAssetStore implements AssetStore {
     return this.#durable.has(file);
   }
 
-  /** Resolves when nothing is being written any more. */
-  settled(): Promise<void> {
-    return this.#queue.settled();
+  /** Takes nothing more; resolves when nothing is being written any more. */
+  close(): Promise<void> {
+    return this.#queue.close();
   }
 
   async #store(file: string, shard: string, bytes: Uint8Array): Promise<void> {

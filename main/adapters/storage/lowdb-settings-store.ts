@@ -41,9 +41,9 @@ export class LowdbSettingsStore implements SettingsStore {
     return settings;
   }
 
-  /** Resolves when nothing is being written any more. */
-  settled(): Promise<void> {
-    return this.#queue.settled();
+  /** Takes nothing more; resolves when nothing is being written any more. */
+  close(): Promise<void> {
+    return this.#queue.close();
   }
 
   async #update(change: (record: LibraryRecord) => LibraryRecord): Promise<LibraryRecord> {
