@@ -4,6 +4,7 @@ import type { ArticleDeriver } from '../core/ports/article-deriver.ts';
 import type { ArticleStore } from '../core/ports/article-store.ts';
 import type { AssetStore } from '../core/ports/asset-store.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { Desktop } from '../core/ports/desktop.ts';
 import type { Digest } from '../core/ports/digest.ts';
 import type { IdSource } from '../core/ports/id-source.ts';
 import type { ImageFetcher } from '../core/ports/image-fetcher.ts';
@@ -51,6 +52,8 @@ export interface AppPorts {
   readonly appFiles: AppFiles;
   /** Typefaces for the print page, by file name. */
   readonly printFonts: AppFiles;
+  /** Only in a shell with windows of its own. */
+  readonly desktop?: Desktop | undefined;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly digest: Digest;

@@ -23,6 +23,7 @@ import type { AppPorts } from '../app/app-ports.ts';
 import { createApp, type App } from '../app/create-app.ts';
 import { MAX_SAVED_FILE_BYTES } from '../core/importing/size-limits.ts';
 import type { LibraryFault } from '../core/ports/article-store.ts';
+import type { Desktop } from '../core/ports/desktop.ts';
 import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
@@ -35,6 +36,7 @@ export interface NodeAppOptions {
   readonly windowFolder: string;
   /** Where the shell has something better than a browser of the machine. */
   readonly printer?: PdfPrinter;
+  readonly desktop?: Desktop;
   readonly openIndex?: (file: string) => Promise<SearchIndex>;
 }
 
@@ -103,6 +105,7 @@ const portsOf = async (
     savedFiles: { ofPaths: walkPaths, ofUploads: uploadedFiles },
     appFiles: createFsAppFiles(options.windowFolder),
     printFonts: { read: readPrintFont },
+    desktop: options.desktop,
     clock: nodeClock,
     ids: randomIdSource,
     digest: nodeDigest,

@@ -8,6 +8,7 @@ import { imageHandlers } from './image-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
+import { shellHandlers } from './shell-handlers.ts';
 import { tagHandlers } from './tag-handlers.ts';
 
 /** A method without a handler, or a handler of another type, does not compile. */
@@ -23,5 +24,5 @@ export const createHandlers = (context: AppContext): Handlers =>
     ...searchHandlers(context),
     ...exportHandlers(context),
     ...libraryHandlers(context),
-    'shell.capabilities': () => Promise.resolve(context.ports.capabilities),
+    ...shellHandlers(context),
   }) satisfies { [M in MethodName]: HandlerOf<M> };
