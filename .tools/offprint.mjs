@@ -4,5 +4,4 @@ import { demandRecentNode } from './node-version.mjs';
 demandRecentNode();
 const { buildIfStale } = await import('./build-if-stale.mjs');
 await buildIfStale();
-const { main } = await import('../dist/cli/offprint.js');
-process.exitCode = await main(process.argv.slice(2));
+await import('../dist/cli/offprint.js');

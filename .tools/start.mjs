@@ -47,6 +47,6 @@ if (program) {
         : 'There is no display here: Offprint serves in browser mode.',
     );
   }
-  const { main } = await import('../dist/cli/offprint.js');
-  process.exitCode = await main(['serve', ...args.filter((arg) => arg !== '--browser')]);
+  process.argv.splice(2, Infinity, 'serve', ...args.filter((arg) => arg !== '--browser'));
+  await import('../dist/cli/offprint.js');
 }
