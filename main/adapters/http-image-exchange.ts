@@ -1,0 +1,214 @@
+import { pipeline } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+import { ExchangeFailure } from './http-image-failure.ts';
+
+export interface ExchangeLimits {
+  /** Decoded bytes of one answer. */
+  readonly maxBytes: number;
+  readonly maxRedirects: number;
+  /** From the request to the final answer's first byte, redirects included. */
+  readonly startTimeoutMs: number;
+  /** For everything. */
+  readonly totalTimeoutMs: number;
+  /** A body that brings less than this in a window is given up. */
+  readonly minBytesPerWindow: number;
+  readonly windowMs: number;
+}
+
+export interface ExchangeRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Who connects for this hop: private addresses only at the origin the user named. */
+  readonly dispatcherFor: (url: URL) => Dispatcher;
+  readonly limits: ExchangeLimits;
+}
+
+export interface Exchange {
+  readonly bytes: Uint8Array;
+  readonly finalUrl: string;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const TEMPORARY_STATUS = new Set([408, 421, 425, 429, 500, 502, 503, 504, 507, 520, 521, 522, 523, 524]);
+const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * One GET with its redirects, each hop checked like the first. Rejects with `ExchangeFailure` or with what
+ * undici and zlib throw; always ends within the limits.
+ */
+export const exchange = async (request: ExchangeRequest, signal?: AbortSignal): Promise<Exchange> => {
+  const watch = new Watch(request.limits, signal);
+  try {
+    return await follow(request, watch);
+  } catch (error) {
+    throw watch.failure ?? error;
+  } finally {
+    watch.stop();
+  }
+};
+
+const follow = async (
+  { url, headers, dispatcherFor, limits }: ExchangeRequest,
+  watch: Watch,
+): Promise<Exchange> => {
+  let current = new URL(url);
+  for (let redirects = 0; redirects <= limits.maxRedirects; redirects += 1) {
+    const answer = await dispatcherFor(current).request({
+      origin: current.origin,
+      path: current.pathname + current.search,
+      method: 'GET',
+      headers: headersFor(headers, current),
+      signal: watch.signal,
+    });
+    const location = REDIRECTS.has(answer.statusCode) ? single(answer.headers.location) : null;
+    if (location === null) {
+      return { bytes: await readAnswer(answer, limits.maxBytes, watch), finalUrl: current.href };
+    }
+    discard(answer.body);
+    current = redirectTarget(location, current);
+  }
+  throw new ExchangeFailure('too-many-redirects', { temporary: false });
+};
+
+/** As a browser does, nothing of an https page is told to an http server. */
+const headersFor = (headers: Readonly<Record<string, string>>, hop: URL): Record<string, string> => {
+  const { referer, ...rest } = headers;
+  const told = referer !== undefined && !(referer.startsWith('https:') && hop.protocol === 'http:');
+  return told ? { ...rest, referer } : rest;
+};
+
+const redirectTarget = (location: string, from: URL): URL => {
+  // Header bytes arrive as Latin-1; servers write UTF-8 into them.
+  const text = /[\x80-\xff]/.test(location) ? Buffer.from(location, 'latin1').toString() : location;
+  const target = URL.parse(text, from.href);
+  if (!target || (target.protocol !== 'http:' && target.protocol !== 'https:')) {
+    throw new ExchangeFailure('bad-redirect', { temporary: false });
+  }
+  target.hash = '';
+  target.username = '';
+  target.password = '';
+  return target;
+};
+
+const readAnswer = async (
+  answer: Dispatcher.ResponseData,
+  maxBytes: number,
+  watch: Watch,
+): Promise<Uint8Array> => {
+  if (answer.statusCode !== 200) {
+    discard(answer.body);
+    throw new ExchangeFailure(`http-${String(answer.statusCode)}`, {
+      temporary: TEMPORARY_STATUS.has(answer.statusCode),
+      retryAfterMs: retryAfter(answer),
+    });
+  }
+  if (Number(single(answer.headers['content-length'])) > maxBytes) {
+    answer.body.destroy();
+    throw new ExchangeFailure('too-large', { temporary: false });
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  watch.beginBody();
+  for await (const chunk of decoded(answer) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new ExchangeFailure('too-large', { temporary: false });
+    watch.received(chunk.length);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+};
+
+/** A refused body is thrown away unread; the connection with it, should it be long. */
+const discard = (body: Dispatcher.ResponseData['body']): void => {
+  body.dump({ limit: 16_384 }).catch(() => body.destroy());
+};
+
+const decoded = ({ headers, body }: Dispatcher.ResponseData): Readable => {
+  const encoding = single(headers['content-encoding'])?.trim().toLowerCase() ?? '';
+  const decoder = decoderFor(encoding);
+  if (!decoder) return body;
+  // Errors of either stream end the decoder, whose reader sees them.
+  return pipeline(body, decoder, () => undefined);
+};
+
+const decoderFor = (encoding: string) => {
+  switch (encoding) {
+    case '':
+    case 'identity':
+      return null;
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    case 'zstd':
+      return createZstdDecompress();
+    default:
+      throw new ExchangeFailure('bad-encoding', { temporary: false });
+  }
+};
+
+/** Milliseconds to wait before the next try of a temporary refusal; null when it is too long to wait here. */
+const retryAfter = (answer: Dispatcher.ResponseData): number | null => {
+  if (!TEMPORARY_STATUS.has(answer.statusCode)) return null;
+  const value = single(answer.headers['retry-after']);
+  if (value === null) return 300;
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return wait <= LONGEST_WAIT_MS ? Math.max(wait, 0) : null;
+};
+
+const single = (header: string | string[] | undefined): string | null =>
+  (Array.isArray(header) ? header[0] : header) ?? null;
+
+/** Ends an exchange that does not begin, does not go on, or does not end in time. */
+class Watch {
+  readonly #abort = new AbortController();
+  readonly #limits: ExchangeLimits;
+  readonly #caller: AbortSignal | undefined;
+  readonly #total: NodeJS.Timeout;
+  #step: NodeJS.Timeout;
+  #received = 0;
+  failure: ExchangeFailure | null = null;
+
+  constructor(limits: ExchangeLimits, caller?: AbortSignal) {
+    this.#limits = limits;
+    this.#caller = caller;
+    this.#total = setTimeout(() => this.#end('timeout'), limits.totalTimeoutMs);
+    this.#step = setTimeout(() => this.#end('timeout'), limits.startTimeoutMs);
+    if (caller?.aborted) this.#cancel();
+    else caller?.addEventListener('abort', this.#cancel, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  beginBody(): void {
+    clearTimeout(this.#step);
+    this.#step = setInterval(() => {
+      if (this.#received < this.#limits.minBytesPerWindow) this.#end('too-slow');
+      this.#received = 0;
+    }, this.#limits.windowMs);
+  }
+
+  received(bytes: number): void {
+    this.#received += bytes;
+  }
+
+  stop(): void {
+    clearTimeout(this.#total);
+    clearTimeout(this.#step);
+    this.#caller?.removeEventListener('abort', this.#cancel);
+  }
+
+  readonly #cancel = (): void => this.#end('cancelled');
+
+  #end(reason: string): void {
+    this.failure ??= new ExchangeFailure(reason, { temporary: true });
+    this.#abort.abort(this.failure);
+  }
+}

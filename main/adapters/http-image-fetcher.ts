@@ -1,0 +1,175 @@
+import dns from 'node:dns';
+import { open } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { ImageFetcher, ImageRequest, ImageResponse } from '../core/ports/image-fetcher.ts';
+import { createGuardedConnector } from './guarded-connector.ts';
+import type { Lookup } from './guarded-connector.ts';
+import { HostGate } from './host-gate.ts';
+import { exchange } from './http-image-exchange.ts';
+import type { Exchange, ExchangeLimits } from './http-image-exchange.ts';
+import { ExchangeFailure, failureOf } from './http-image-failure.ts';
+
+export interface HttpImageFetcherOptions extends ExchangeLimits {
+  readonly connectTimeoutMs: number;
+  /** Silence before the headers, and between two pieces of a body. */
+  readonly silenceTimeoutMs: number;
+  readonly connectionsPerHost: number;
+  readonly connections: number;
+  /** Further tries of a request that failed for the moment. */
+  readonly retries: number;
+  readonly lookup: Lookup;
+  readonly route: (address: string) => string;
+}
+
+const DEFAULTS: HttpImageFetcherOptions = {
+  maxBytes: 50_000_000,
+  maxRedirects: 5,
+  connectTimeoutMs: 5_000,
+  silenceTimeoutMs: 5_000,
+  startTimeoutMs: 8_000,
+  totalTimeoutMs: 120_000,
+  minBytesPerWindow: 4_096,
+  windowMs: 5_000,
+  connectionsPerHost: 6,
+  connections: 48,
+  retries: 2,
+  lookup: dns.lookup,
+  route: (address) => address,
+};
+
+/** What a browser says, without the newer types that make servers send a converted copy instead of the original. */
+const HEADERS = {
+  'user-agent':
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
+  accept: 'image/png,image/jpeg,image/gif,image/svg+xml,image/*;q=0.8,*/*;q=0.5',
+  'accept-language': 'en;q=0.9,*;q=0.5',
+  'accept-encoding': 'identity',
+};
+
+/**
+ * Pictures over HTTP without cookies. Only public addresses are connected to, except at the origin of a
+ * trusted request; every answer is bounded in time and decoded size. `fetch` never rejects for a picture.
+ */
+export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOptions> = {}): ImageFetcher => {
+  const options = { ...DEFAULTS, ...overrides };
+  const agentOptions: Agent.Options = {
+    connections: options.connectionsPerHost,
+    pipelining: 1,
+    headersTimeout: options.silenceTimeoutMs,
+    bodyTimeout: options.silenceTimeoutMs,
+    maxHeaderSize: 32_768,
+    keepAliveTimeout: 10_000,
+    allowH2: false,
+  };
+  // Two pools: a connection that a trusted request opened to a private address is never lent to another.
+  const guarded = new Agent({ ...agentOptions, connect: createGuardedConnector(options) });
+  const trusted = new Agent({
+    ...agentOptions,
+    connect: { timeout: options.connectTimeoutMs, allowH2: false },
+  });
+  const gate = new HostGate(options.connectionsPerHost, options.connections);
+
+  return {
+    fetch: async (request, signal) => {
+      const url = URL.parse(request.url);
+      if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+        return { ok: false, reason: 'bad-url', temporary: false };
+      }
+      const dispatcherFor = (hop: URL): Dispatcher =>
+        request.trusted && hop.origin === url.origin ? trusted : guarded;
+      try {
+        const answer = await gate.run(
+          url.host,
+          () => obtain(request, url, { ...options, dispatcherFor }, signal),
+          signal,
+        );
+        return { ok: true, ...answer };
+      } catch (error) {
+        return refusal(error, signal);
+      }
+    },
+    readLocal: (path) => readBounded(path, options.maxBytes),
+    close: async () => {
+      await Promise.all([guarded.destroy(), trusted.destroy()]);
+    },
+  };
+};
+
+type Means = HttpImageFetcherOptions & { readonly dispatcherFor: (url: URL) => Dispatcher };
+
+/** Hot-link walls let their own readers in, or those who come from nowhere, or from the picture's own site. */
+const obtain = async (
+  request: ImageRequest,
+  url: URL,
+  means: Means,
+  signal?: AbortSignal,
+): Promise<Exchange> => {
+  const referrers = [...new Set([referrerFor(request.referrer), null, `${url.origin}/`])];
+  for (const [index, referrer] of referrers.entries()) {
+    try {
+      return await withRetries(url, referrer, means, signal);
+    } catch (error) {
+      const wall = error instanceof ExchangeFailure && /^http-40[13]$/.test(error.reason);
+      if (!wall || index === referrers.length - 1) throw error;
+    }
+  }
+  throw new ExchangeFailure('http-403', { temporary: false });
+};
+
+const withRetries = async (
+  url: URL,
+  referrer: string | null,
+  means: Means,
+  signal?: AbortSignal,
+): Promise<Exchange> => {
+  const giveUpAt = performance.now() + means.startTimeoutMs;
+  const headers = referrer === null ? HEADERS : { ...HEADERS, referer: referrer };
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await exchange(
+        { url: url.href, headers, dispatcherFor: means.dispatcherFor, limits: means },
+        signal,
+      );
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!failure?.temporary || failure.retryAfterMs === null || tries === means.retries) throw error;
+      const pause = failure.retryAfterMs + Math.random() * 200 * 2 ** tries;
+      if (performance.now() + pause > giveUpAt) throw error;
+      await wait(pause, undefined, signal ? { signal } : {});
+    }
+  }
+};
+
+const referrerFor = (referrer: string | null): string | null => {
+  const parsed = referrer === null ? null : URL.parse(referrer);
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.origin + parsed.pathname + parsed.search : null;
+};
+
+const refusal = (error: unknown, signal?: AbortSignal): ImageResponse => {
+  if (signal?.aborted) return { ok: false, reason: 'cancelled', temporary: true };
+  const failure = failureOf(error);
+  if (!failure) throw error;
+  return { ok: false, reason: failure.reason, temporary: failure.temporary };
+};
+
+const readBounded = async (path: string, maxBytes: number): Promise<Uint8Array | null> => {
+  try {
+    await using file = await open(path, 'r');
+    const { size } = await file.stat();
+    return size <= maxBytes ? await file.readFile() : null;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (
+      code === 'ENOENT' ||
+      code === 'ENOTDIR' ||
+      code === 'EISDIR' ||
+      code === 'ENAMETOOLONG' ||
+      code === 'EACCES'
+    ) {
+      return null;
+    }
+    throw error;
+  }
+};

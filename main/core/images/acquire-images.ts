@@ -1,0 +1,169 @@
+import type { AssetRef, ImageRecord, ImageSlot } from '../articles/image-record.ts';
+import type { SkippedImage } from '../importing/derived-article.ts';
+import type { Clock } from '../ports/clock.ts';
+import { imageKey } from './image-key.ts';
+import { ImageLadder } from './image-ladder.ts';
+import type { Climb, LadderPorts } from './image-ladder.ts';
+import type { Mirror } from './mirror-address.ts';
+import { nextRetry } from './retry-schedule.ts';
+
+export interface AcquireInput {
+  readonly slots: readonly ImageSlot[];
+  /** Put on record after the slots, never asked for. */
+  readonly skipped: readonly SkippedImage[];
+  /** Bytes the saved file holds, by candidate address. */
+  readonly embedded: ReadonlyMap<string, Uint8Array>;
+  readonly sibling: (path: string) => Promise<Uint8Array | null>;
+  /** The article's source URL. */
+  readonly referrer: string | null;
+  /** Records of an earlier try or version: what is local there stays, tries are counted on. */
+  readonly previous: readonly ImageRecord[];
+  readonly policy: {
+    /** False: no request at all; only mirrors that are folders are asked. */
+    readonly fetch: boolean;
+    readonly mirrors: readonly Mirror[];
+  };
+}
+
+export interface AcquirePorts extends LadderPorts {
+  readonly clock: Clock;
+}
+
+/** Slots worked on at once; how many connections a host gets is the fetcher's business. */
+const CONCURRENT_SLOTS = 16;
+
+/**
+ * Gets the picture of each slot from the best place there is. A picture that cannot be had is a record that
+ * says why and when it is tried again; only a failing library (disk full, read-only) throws. Records come in
+ * the order of the slots, the skipped ones after them; `onImage` hears of each as it is settled.
+ */
+export const acquireImages = async (
+  input: AcquireInput,
+  ports: AcquirePorts,
+  signal?: AbortSignal,
+  onImage?: (record: ImageRecord) => void,
+): Promise<ImageRecord[]> => {
+  const ladder = new ImageLadder(
+    { ...input, mayFetch: input.policy.fetch, mirrors: input.policy.mirrors },
+    ports,
+    signal,
+  );
+  const earlier = new EarlierRecords(input.previous);
+  const records = await inParallel(input.slots, CONCURRENT_SLOTS, async (slot) => {
+    const kept = earlier.local(slot);
+    const record = kept
+      ? { ...kept, ...slot }
+      : recordOf(slot, await ladder.climb(slot), earlier.attempts(slot), ports.clock.now());
+    onImage?.(record);
+    return record;
+  });
+  const firstFree = Math.max(-1, ...input.slots.map(({ slot }) => slot)) + 1;
+  const skipped = input.skipped.map((image, index) => skippedRecord(image, firstFree + index));
+  for (const record of skipped) onImage?.(record);
+  return [...records, ...skipped];
+};
+
+class EarlierRecords {
+  readonly #byKey = new Map<string, ImageRecord>();
+
+  constructor(records: readonly ImageRecord[]) {
+    for (const record of records) {
+      const known = this.#byKey.get(imageKey(record.url));
+      if (known?.state !== 'local') this.#byKey.set(imageKey(record.url), record);
+    }
+  }
+
+  local(slot: ImageSlot): (ImageRecord & { readonly asset: AssetRef }) | null {
+    const record = this.#byKey.get(imageKey(slot.url));
+    return record?.state === 'local' && record.asset ? { ...record, asset: record.asset } : null;
+  }
+
+  attempts(slot: ImageSlot): number {
+    return this.#byKey.get(imageKey(slot.url))?.attempts ?? 0;
+  }
+}
+
+const NOTHING = {
+  asset: null,
+  source: null,
+  requestedUrl: null,
+  finalUrl: null,
+  fetchedAt: null,
+  reason: null,
+  retryAt: null,
+} as const;
+
+const recordOf = (slot: ImageSlot, climb: Climb, earlierAttempts: number, now: number): ImageRecord => {
+  if (climb.ok) {
+    const { asset, source, requestedUrl, finalUrl, fetched } = climb;
+    return {
+      ...slot,
+      ...NOTHING,
+      state: 'local',
+      asset,
+      source,
+      requestedUrl,
+      finalUrl,
+      fetchedAt: fetched ? new Date(now).toISOString() : null,
+      attempts: earlierAttempts + Number(fetched),
+    };
+  }
+  const attempts = earlierAttempts + Number(climb.asked);
+  const { reason, requestedUrl } = climb;
+  const state = reason === 'tracking-pixel' ? 'skipped' : 'missing';
+  return {
+    ...slot,
+    ...NOTHING,
+    state,
+    reason,
+    requestedUrl,
+    attempts,
+    retryAt: retryTime(climb, attempts, now),
+  };
+};
+
+/** What was not asked yet is due at once; a lasting refusal is not asked again unless the user wants it. */
+const retryTime = (climb: Climb & { ok: false }, attempts: number, now: number): string | null => {
+  if (!climb.temporary) return null;
+  return climb.asked ? nextRetry(attempts, now) : new Date(now).toISOString();
+};
+
+const skippedRecord = ({ url, alt, reason }: SkippedImage, slot: number): ImageRecord => ({
+  ...NOTHING,
+  slot,
+  url,
+  alt,
+  candidates: [{ url, kind: url.startsWith('data:') ? 'embedded' : 'given' }],
+  width: null,
+  height: null,
+  state: 'skipped',
+  reason,
+  attempts: 0,
+});
+
+/** Keeps the order of `items`. After a failure nothing new begins, and what runs is waited for. */
+const inParallel = async <Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> => {
+  const results: Result[] = [];
+  let next = 0;
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    while (next < items.length && !failed) {
+      const index = next;
+      next += 1;
+      try {
+        results[index] = await work(items[index] as Item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const settled = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker));
+  const failure = settled.find((outcome) => outcome.status === 'rejected');
+  if (failure) throw failure.reason;
+  return results;
+};

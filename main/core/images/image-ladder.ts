@@ -1,0 +1,218 @@
+import type { AssetRef, CandidateKind, ImageSlot, ImageSource } from '../articles/image-record.ts';
+import type { AssetStore } from '../ports/asset-store.ts';
+import type { ImageFetcher } from '../ports/image-fetcher.ts';
+import type { ImageInspector } from '../ports/image-inspector.ts';
+import { decodeDataUrl } from './decode-data-url.ts';
+import { imageKey } from './image-key.ts';
+import { mirrorAddress } from './mirror-address.ts';
+import type { Mirror, MirrorAddress } from './mirror-address.ts';
+
+export interface LadderPorts {
+  readonly fetcher: ImageFetcher;
+  readonly inspector: ImageInspector;
+  readonly assets: AssetStore;
+  /** The stored picture that some article already got from an address, by `imageKey`. */
+  readonly known: (key: string) => Promise<AssetRef | null>;
+}
+
+export interface LadderMeans {
+  readonly embedded: ReadonlyMap<string, Uint8Array>;
+  readonly sibling: (path: string) => Promise<Uint8Array | null>;
+  readonly referrer: string | null;
+  readonly mayFetch: boolean;
+  readonly mirrors: readonly Mirror[];
+}
+
+export type Climb =
+  | {
+      readonly ok: true;
+      readonly asset: AssetRef;
+      readonly source: ImageSource;
+      readonly requestedUrl: string | null;
+      readonly finalUrl: string | null;
+      /** Whether the bytes came from outside the file and the library. */
+      readonly fetched: boolean;
+    }
+  | Failure;
+
+interface Failure {
+  readonly ok: false;
+  readonly reason: string;
+  readonly temporary: boolean;
+  readonly requestedUrl: string | null;
+  /** Whether anything was asked over the network. */
+  readonly asked: boolean;
+}
+
+type Stored =
+  { readonly ok: true; readonly asset: AssetRef } | { readonly ok: false; readonly reason: string };
+type Tried = { readonly ok: true; readonly asset: AssetRef; readonly finalUrl: string } | Failure;
+
+const SOURCE_OF: Readonly<Record<CandidateKind, ImageSource>> = {
+  embedded: 'file',
+  unwrapped: 'unwrapped',
+  srcset: 'srcset',
+  given: 'given',
+  proxy: 'proxy',
+  wayback: 'wayback',
+};
+
+/** What is wrong with the bytes may be the transfer's fault, or a page in the picture's place; not so these. */
+const LASTING = new Set(['unsafe-svg', 'too-many-pixels', 'unsupported-type', 'tracking-pixel']);
+const UNREACHED = new Set(['refused', 'not-found-host', 'unreachable', 'timeout']);
+
+/**
+ * The recovery ladder for the pictures of one article: bytes in the file, sibling file, the library, mirrors,
+ * then each address in order of tries. An address is asked at most once however many slots name it.
+ */
+export class ImageLadder {
+  readonly #means: LadderMeans;
+  readonly #ports: LadderPorts;
+  readonly #signal: AbortSignal | undefined;
+  readonly #tries = new Map<string, Promise<Tried>>();
+  readonly #deadMirrors = new Set<Mirror>();
+
+  constructor(means: LadderMeans, ports: LadderPorts, signal?: AbortSignal) {
+    this.#means = means;
+    this.#ports = ports;
+    this.#signal = signal;
+  }
+
+  async climb(slot: ImageSlot): Promise<Climb> {
+    const failures: Failure[] = [];
+    const rungs = [this.#fromFile, this.#fromLibrary, this.#fromMirrors, this.#fromAddresses];
+    for (const rung of rungs) {
+      const climb = await rung.call(this, slot, failures);
+      if (climb) return climb;
+    }
+    return telling(slot, failures);
+  }
+
+  async #fromFile(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
+    for (const { url, kind } of slot.candidates) {
+      const own = this.#means.embedded.get(url) ?? decodeDataUrl(url);
+      const bytes = own ?? (kind === 'embedded' ? await this.#sibling(url) : null);
+      if (!bytes) continue;
+      const stored = await this.#store(bytes);
+      const source = own ? 'file' : 'sibling';
+      if (stored.ok) return { ...stored, source, requestedUrl: null, finalUrl: null, fetched: false };
+      failures.push({ ...stored, temporary: false, requestedUrl: null, asked: false });
+    }
+    return null;
+  }
+
+  async #sibling(path: string): Promise<Uint8Array | null> {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return null;
+    const exact = await this.#means.sibling(path);
+    if (exact || !path.includes('%')) return exact;
+    try {
+      return await this.#means.sibling(decodeURIComponent(path));
+    } catch (error) {
+      if (error instanceof URIError) return null;
+      throw error;
+    }
+  }
+
+  async #fromLibrary(slot: ImageSlot): Promise<Climb | null> {
+    for (const { url } of addresses(slot)) {
+      const asset = await this.#ports.known(imageKey(url));
+      if (asset && (await this.#ports.assets.has(asset.sha256))) {
+        return { ok: true, asset, source: 'library', requestedUrl: url, finalUrl: null, fetched: false };
+      }
+    }
+    return null;
+  }
+
+  async #fromMirrors(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
+    for (const { url } of addresses(slot)) {
+      for (const mirror of this.#means.mirrors) {
+        const address = this.#deadMirrors.has(mirror) ? null : mirrorAddress(mirror, url);
+        if (!address || (address.kind === 'url' && !this.#means.mayFetch)) continue;
+        const tried = await this.#askMirror(mirror, address, url);
+        if (tried?.ok) return { ...tried, source: 'mirror', requestedUrl: url, fetched: true };
+        if (tried) failures.push(tried);
+      }
+    }
+    return null;
+  }
+
+  async #fromAddresses(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
+    if (!this.#means.mayFetch) return null;
+    for (const { url, kind } of addresses(slot)) {
+      if (this.#signal?.aborted) return cancelled(url);
+      const tried = await this.#once(`${url.slice(0, 6)}${imageKey(url)}`, () => this.#ask(url, url, false));
+      if (tried.ok) return { ...tried, source: SOURCE_OF[kind], requestedUrl: url, fetched: true };
+      failures.push(tried);
+    }
+    return null;
+  }
+
+  async #askMirror(mirror: Mirror, address: MirrorAddress, imageUrl: string): Promise<Tried | null> {
+    if (address.kind === 'files') return this.#readMirror(address.paths, imageUrl);
+    const tried = await this.#once(`mirror ${address.url}`, () => this.#ask(address.url, imageUrl, true));
+    // A mirror that does not answer is not asked for the article's other pictures too.
+    if (!tried.ok && UNREACHED.has(tried.reason)) this.#deadMirrors.add(mirror);
+    return tried;
+  }
+
+  async #readMirror(paths: readonly string[], imageUrl: string): Promise<Tried | null> {
+    for (const path of paths) {
+      const bytes = await this.#ports.fetcher.readLocal(path);
+      if (!bytes) continue;
+      const stored = await this.#store(bytes);
+      if (stored.ok) return { ...stored, finalUrl: path };
+      return { ok: false, reason: stored.reason, temporary: false, requestedUrl: imageUrl, asked: false };
+    }
+    return null;
+  }
+
+  #once(key: string, ask: () => Promise<Tried>): Promise<Tried> {
+    const earlier = this.#tries.get(key);
+    if (earlier) return earlier;
+    const tried = ask();
+    this.#tries.set(key, tried);
+    return tried;
+  }
+
+  async #ask(url: string, imageUrl: string, trusted: boolean): Promise<Tried> {
+    const answer = await this.#ports.fetcher.fetch(
+      { url, referrer: this.#means.referrer, trusted },
+      this.#signal,
+    );
+    const failed = { ok: false, requestedUrl: imageUrl, asked: true } as const;
+    if (!answer.ok) return { ...failed, reason: answer.reason, temporary: answer.temporary };
+    const stored = await this.#store(answer.bytes);
+    if (!stored.ok) return { ...failed, reason: stored.reason, temporary: !LASTING.has(stored.reason) };
+    return { ...stored, finalUrl: answer.finalUrl };
+  }
+
+  /** A single dot is what servers put in place of a picture, or a pixel that escaped the markup's signs. */
+  async #store(bytes: Uint8Array): Promise<Stored> {
+    const verdict = await this.#ports.inspector.inspect(bytes);
+    if (!verdict.ok) return verdict;
+    if (verdict.image.width <= 1 && verdict.image.height <= 1) return { ok: false, reason: 'tracking-pixel' };
+    return { ok: true, asset: await this.#ports.assets.put(bytes, verdict.image) };
+  }
+}
+
+const addresses = (slot: ImageSlot) => slot.candidates.filter(({ url }) => /^https?:/i.test(url));
+
+/** The failure worth telling: of the given address if it was tried, else the last; temporary if any was. */
+const telling = (slot: ImageSlot, failures: readonly Failure[]): Failure => {
+  const askable = addresses(slot).length > 0;
+  const told = failures.findLast(({ requestedUrl }) => requestedUrl === slot.url) ?? failures.at(-1);
+  if (!told) return { ...unasked(askable ? 'not-fetched' : 'no-address', null), temporary: askable };
+  const asked = failures.some((failure) => failure.asked);
+  const temporary = asked ? failures.some((failure) => failure.temporary) : askable;
+  return { ...told, temporary, asked };
+};
+
+const unasked = (reason: string, requestedUrl: string | null): Failure => ({
+  ok: false,
+  reason,
+  temporary: true,
+  requestedUrl,
+  asked: false,
+});
+
+const cancelled = (url: string): Failure => unasked('cancelled', url);
