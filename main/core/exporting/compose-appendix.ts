@@ -44,7 +44,7 @@ const entry = (
   const page =
     number === null
       ? ''
-      : `<a href="#${markId(number)}">${strings.page(`<span class="pageno" id="${pageNumberId(number)}">–</span>`)}</a>`;
+      : `<a href="#${markId(number)}">${strings.page(`<span id="${pageNumberId(number)}">–</span>`)}</a>`;
   const note =
     annotation.note.trim() === ''
       ? ''

@@ -7,7 +7,7 @@ interface Fact {
   readonly label: string;
   /** HTML. */
   readonly value: string;
-  readonly hash?: boolean;
+  readonly hash?: string;
 }
 
 const linkOf = (url: string): string => {
@@ -67,11 +67,11 @@ const factsOf = (
       label: strings.savedFile,
       value: escapeHtml(strings.fileBytes(original.name, number.format(original.bytes))),
     },
-    { label: strings.originalHash, value: escapeHtml(original.sha256), hash: true },
+    { label: strings.originalHash, value: '', hash: original.sha256 },
     {
       label: strings.textHash,
-      value: `${escapeHtml(version.text.sha256)}<br>${escapeHtml(strings.textLength(number.format(version.text.length)))}`,
-      hash: true,
+      value: escapeHtml(strings.textLength(number.format(version.text.length))),
+      hash: version.text.sha256,
     },
     ...pictureFacts(version, strings),
   ];
@@ -84,10 +84,10 @@ export const composeSourcePage = (
   exportedAt: string,
   strings: PrintStrings,
 ): string => {
-  const rows = factsOf(record, version, exportedAt, strings).map(
-    ({ label, value, hash }) =>
-      `<dt>${escapeHtml(label)}</dt><dd${hash ? ' class="hash"' : ''}>${value}</dd>`,
-  );
+  const rows = factsOf(record, version, exportedAt, strings).map(({ label, value, hash }) => {
+    const code = hash === undefined ? '' : `<div class="hash">${escapeHtml(hash)}</div>`;
+    return `<dt>${escapeHtml(label)}</dt><dd>${code}${value}</dd>`;
+  });
   return `<section class="appendix" lang="${strings.locale}" dir="ltr"><h1>${escapeHtml(strings.source)}</h1>
 <p class="explained">${escapeHtml(strings.sourceExplained)}</p>
 <dl class="facts-table">${rows.join('\n')}</dl></section>`;

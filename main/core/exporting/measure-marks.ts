@@ -10,11 +10,8 @@ import { measureStyles } from './print-styles.ts';
 import type { NumberedAnnotation } from './printed-annotation.ts';
 import { MAX_SENTINELS, sentinelColor } from './sentinel-color.ts';
 
-export interface MeasuredMarks {
-  /** By index into the placed annotations; an annotation that is painted nowhere has none. */
-  readonly quads: ReadonlyMap<number, readonly PageQuad[]>;
-  readonly pages: number;
-}
+/** By index into the placed annotations; an annotation that is painted nowhere has none. */
+export type MeasuredMarks = ReadonlyMap<number, readonly PageQuad[]>;
 
 const MEASURE_SHEET = 'measure';
 
@@ -46,6 +43,5 @@ export const measureMarks = async (
   await session.evaluate(setHighlights(ARTICLE_ID, article.rawLength, []));
   await session.evaluate(setStyle(MEASURE_SHEET, null));
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const pages = document.getPages();
-  return { quads: readMarkQuads(pages, placed.length), pages: pages.length };
+  return readMarkQuads(document.getPages(), placed.length);
 };

@@ -18,8 +18,8 @@ const pageRules = (paper: Paper, runningTitle: string): string => {
 @page {
   size: ${String(width)}mm ${String(height)}mm;
   margin: ${String(top)}mm 0 ${String(bottom)}mm;
-  @bottom-left { content: ${cssString(runningTitle)}; ${quiet} text-align: left; padding-left: ${String(side)}mm; width: 75%; white-space: nowrap; }
-  @bottom-right { content: counter(page) " / " counter(pages); ${quiet} text-align: right; padding-right: ${String(side)}mm; font-variant-numeric: tabular-nums; }
+  @bottom-left { content: ${cssString(runningTitle)}; ${quiet} text-align: left; box-sizing: border-box; padding-left: ${String(side)}mm; width: 78%; white-space: nowrap; }
+  @bottom-right { content: counter(page) " / " counter(pages); ${quiet} text-align: right; box-sizing: border-box; padding-right: ${String(side)}mm; width: 22%; white-space: nowrap; font-variant-numeric: tabular-nums; }
 }
 @page :first { @bottom-left { content: ""; } }
 body { margin: 0; padding: 0 ${String(side)}mm; }
@@ -37,13 +37,14 @@ a { color: inherit; text-decoration: underline; text-decoration-color: #b4b4b4; 
   text-underline-offset: .18em; }
 h1, h2, h3, h4, h5, h6 { font-weight: 700; line-height: 1.28; break-after: avoid; break-inside: avoid;
   margin: 1.7em 0 .55em; text-wrap: balance; }
+:is(h1, h2, h3, h4):is(:lang(zh), :lang(ja)) { word-break: keep-all; text-wrap: wrap; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.22em; } h3 { font-size: 1.08em; } h4, h5, h6 { font-size: 1em; }
 p { margin: 0 0 .78em; orphans: 2; widows: 2; }
 small, sub, sup { font-size: .78em; line-height: 0; }`;
 
 const HEAD = `
 .head { margin: 0 0 9mm; padding-bottom: 5mm; border-bottom: .5pt solid #c9c9c9; }
-.head h1 { font-size: 21pt; line-height: 1.22; margin: 0 0 4mm; text-wrap: balance; }
+.head h1 { font-size: 21pt; line-height: 1.22; margin: 0 0 4mm; }
 .head:lang(zh) h1, .head:lang(ja) h1 { font-size: 19.5pt; line-height: 1.36; }
 .head p { margin: 0; font-size: 8.75pt; line-height: 1.5; color: #555; }
 .head .site { letter-spacing: .03em; margin-bottom: 2.5mm; }
@@ -52,7 +53,7 @@ const HEAD = `
 
 /** Whatever the article brings: nothing hidden, nothing wider than the page, nothing repeated. */
 const ARTICLE = `
-#article { hanging-punctuation: allow-end; }
+#article:is(:lang(zh), :lang(ja)) :is(p, li, blockquote, dd) { text-align: justify; }
 #article img, #article svg { max-width: 100%; height: auto; max-height: 165mm; object-fit: contain; }
 #article figure, #article picture { break-inside: avoid; }
 #article figure { margin: 1.4em 0; }
@@ -88,15 +89,14 @@ const APPENDIX = `
 .notes > li { display: grid; grid-template-columns: 9mm 1fr; margin: 0 0 5.5mm; break-inside: avoid-page; }
 .notes .number { font-size: 8pt; line-height: 1.9; color: #6b6b6b; font-variant-numeric: tabular-nums; }
 .notes .number a { text-decoration: none; }
-.notes blockquote { margin: 0; padding-inline-start: 3.2mm; border-inline-start: 2.2pt solid var(--ink); white-space: pre-line; }
+.notes blockquote { margin: 0; padding-inline-start: 3.2mm; border-inline-start: 3pt solid var(--ink); white-space: pre-line; }
 .notes .note { margin: 1.6mm 0 0; padding-inline-start: 4mm; white-space: pre-wrap; font-weight: 400; }
 .notes .facts { margin: 1.2mm 0 0; padding-inline-start: 4mm; color: #6b6b6b; font-size: 7.75pt; line-height: 1.5; }
 .notes .facts a { text-decoration: none; }
-.pageno { display: inline-block; min-width: 3ch; font-variant-numeric: tabular-nums; }
 .facts-table { display: grid; grid-template-columns: 34mm 1fr; column-gap: 5mm; row-gap: 2.6mm; margin: 0; }
 .facts-table dt { color: #6b6b6b; font-size: 8.5pt; line-height: 1.7; }
 .facts-table dd { margin: 0; overflow-wrap: anywhere; }
-.facts-table .hash { font: 8.25pt/1.75 ${MONO}; }
+.facts-table .hash { max-width: 32.5ch; font: 8.5pt/1.6 ${MONO}; }
 .facts-table ul { margin: 0; padding: 0; list-style: none; } .facts-table li { margin-bottom: 1.4mm; font-size: 8.5pt; }
 .facts-table .reason { color: #6b6b6b; }
 #marks { position: absolute; top: 0; left: 0; width: 0; height: 0; }
