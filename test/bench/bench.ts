@@ -1,0 +1,33 @@
+/** `npm run bench -- import search …`: figures as one JSON object on stdout; without names, all of them. */
+import { cpus, loadavg } from 'node:os';
+
+/** Loaded on demand: a benchmark of one area must not need the others. */
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
+  import: async () => (await import('./import-bench.ts')).benchImport(),
+  fetch: async () => (await import('./fetch-bench.ts')).benchFetch(),
+  library: async () => (await import('./library-bench.ts')).benchLibrary(),
+  search: async () => (await import('./search-bench.ts')).benchSearch(),
+  anchoring: async () => (await import('./anchoring-bench.ts')).benchAnchoring(),
+  pdf: async () => (await import('./pdf-bench.ts')).benchPdf(),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+
+const machine = {
+  node: process.versions.node,
+  cpus: cpus().length,
+  model: cpus()[0]?.model ?? '',
+  load: loadavg()[0],
+};
+const figures: Record<string, object> = { machine };
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`measuring ${name}…`);
+  figures[name] = await bench();
+}
+console.log(JSON.stringify(figures, null, 2));
