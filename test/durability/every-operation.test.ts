@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import { OffprintError } from '../../main/core/errors/offprint-error.ts';
 import type { OpenLibrary } from '../../main/adapters/open-library.ts';
 import { openLibrary } from '../../main/adapters/open-library.ts';
@@ -55,7 +56,7 @@ const runScript = async (root: string, fault: Fault): Promise<Outcome> => {
 };
 
 /** OFFPRINT_THOROUGH leaves no operation out. */
-const THOROUGH = process.env['OFFPRINT_THOROUGH'] !== undefined;
+const THOROUGH = process.env.OFFPRINT_THOROUGH !== undefined;
 
 const sweep = async (
   count: number,
@@ -125,7 +126,7 @@ for (const { code, lasting, stride, means } of [
       const outcome = await runScript(root, failAt(at, code, lasting));
       if (outcome.error !== null) {
         failed += 1;
-        assert.ok(outcome.error instanceof OffprintError, String(outcome.error));
+        assert.ok(outcome.error instanceof OffprintError, inspect(outcome.error));
         assert.ok(means.includes(outcome.error.code), `${outcome.error.code}: ${outcome.error.message}`);
         assert.match(outcome.error.message, new RegExp(code));
       }

@@ -37,7 +37,8 @@ export const LIBRARY_SCRIPT: readonly Step[] = [
   async ({ articles }) => {
     const record = await articles.read(sampleId(1));
     const files = { ...sampleFiles(1, 1), readable: '<p>neu</p>', text: 'neu', log: '{}' };
-    const versions = [sampleVersion(1, files), ...record!.versions.slice(1)];
+    const [first, ...later] = record!.versions;
+    const versions = [{ ...sampleVersion(1, files), images: first!.images }, ...later];
     await articles.replaceDerived({ ...record!, versions }, 1, files);
   },
   ({ articles }) =>

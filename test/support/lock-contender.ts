@@ -12,7 +12,7 @@ const attempt = async (): Promise<string> => {
     library = await openLibrary(root, libraryOptions);
     return 'won';
   } catch (error) {
-    if (error instanceof OffprintError) return `${error.code} ${String(error.details['pid'])}`;
+    if (error instanceof OffprintError) return `${error.code} ${String(error.details.pid)}`;
     throw error;
   }
 };

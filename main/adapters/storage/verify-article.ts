@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
 import type { LibraryFault } from '../../core/ports/article-store.ts';
+import type { AssetCheck } from './asset-check.ts';
 import { annotationsPlace, recordPlace } from './article-places.ts';
 import { checkHash, checkRecord } from './check-file.ts';
 import {
@@ -16,14 +17,11 @@ import {
 import type { StorageContext } from './storage-context.ts';
 import { findStrays, strayProblem } from './stray-files.ts';
 
-/** Pictures are shared by articles: each is hashed once per run. */
-export type AssetCheck = (file: string, sha256: string) => Promise<string | null>;
-
 /** Everything that is wrong with one article's folder and with the pictures it uses. */
 export const verifyArticle = async (
   context: StorageContext,
   id: ArticleId,
-  checkAsset: AssetCheck,
+  assetCheck: AssetCheck,
 ): Promise<readonly LibraryFault[]> => {
   const { fs, root } = context;
   const folder = articleFolder(id);
@@ -45,7 +43,7 @@ export const verifyArticle = async (
 
   const expected = expectedFiles(folder, record);
   for (const [file, sha256] of expected) report(file, await checkHash(context, file, sha256));
-  for (const [file, sha256] of assetsOf(record)) report(file, await checkAsset(file, sha256));
+  for (const [file, sha256] of assetsOf(record)) report(file, await assetCheck.check(file, sha256));
   const known = new Set([...expected.keys(), recordFile, annotations.file]);
   for (const file of await findStrays(fs, root, folder, known)) report(file, strayProblem(file));
   return faults;

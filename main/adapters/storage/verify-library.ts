@@ -1,8 +1,11 @@
+import path from 'node:path';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import { isArticleId } from '../../core/articles/article-id.ts';
 import { LIBRARY_FORMAT } from '../../core/library/library-record.ts';
 import type { LibraryFault } from '../../core/ports/article-store.ts';
-import { checkHash, checkRecord } from './check-file.ts';
+import { AssetCheck } from './asset-check.ts';
+import { checkRecord } from './check-file.ts';
+import type { FolderEntry } from './file-system.ts';
 import { ARTICLES, ASSETS, LIBRARY_FILE, absolute } from './library-paths.ts';
 import type { StorageContext } from './storage-context.ts';
 import { isHarmless, strayProblem } from './stray-files.ts';
@@ -22,66 +25,79 @@ const ARTICLES_AT_A_TIME = 4;
 
 /**
  * Fixity check: reads every file and compares it with its recorded SHA-256, without changing anything.
- * Pictures that no article uses (left by an interrupted import) are no fault.
+ * Pictures that no article uses (left by an interrupted import) are no fault as long as they are whole.
  */
 export const verifyLibrary = async (
   context: StorageContext,
   { ids, all, turn, signal }: Verification,
 ): Promise<{ checked: number; faults: readonly LibraryFault[] }> => {
   const chosen = ids ?? (await all());
-  const assets = new Map<string, Promise<string | null>>();
-  const checkAsset = (file: string, sha256: string): Promise<string | null> => {
-    const known = assets.get(file) ?? checkHash(context, file, sha256);
-    assets.set(file, known);
-    return known;
-  };
-
+  const assetCheck = new AssetCheck(context);
   const gate = new TurnGate(ARTICLES_AT_A_TIME);
   const found = await Promise.all(
     chosen.map(async (id) => {
       const leave = await gate.enter();
       try {
         signal?.throwIfAborted();
-        return await turn(id, () => verifyArticle(context, id, checkAsset));
+        return await turn(id, () => verifyArticle(context, id, assetCheck));
       } finally {
         leave();
       }
     }),
   );
-  const around = ids === null ? await verifySurroundings(context) : [];
+  const around = ids === null ? await verifySurroundings(context, assetCheck) : [];
   return { checked: chosen.length, faults: [...around, ...found.flat()] };
 };
 
-const verifySurroundings = async (context: StorageContext): Promise<readonly LibraryFault[]> => {
+const verifySurroundings = async (
+  context: StorageContext,
+  assetCheck: AssetCheck,
+): Promise<readonly LibraryFault[]> => {
+  const faults: LibraryFault[] = [];
+  const report = (file: string, problem: string | null): void => {
+    if (problem !== null) faults.push({ id: null, file, problem });
+  };
   const { record, problem } = await checkRecord(context, LIBRARY_FILE, LIBRARY_FORMAT);
-  const library = problem ?? (record === null ? 'is missing' : null);
-  return [
-    ...(library === null ? [] : [{ id: null, file: LIBRARY_FILE, problem: library }]),
-    ...(await strays(context, ARTICLES, (name, kind) => kind === 'folder' && isArticleId(name))),
-    ...(await strays(
-      context,
-      ASSETS,
-      (name, kind) => kind === 'file' && /^[0-9a-f]{64}\.[a-z0-9]{1,12}$/.test(name),
-    )),
-  ];
+  report(LIBRARY_FILE, problem ?? (record === null ? 'is missing' : null));
+
+  const articles = await sortShards(
+    context,
+    ARTICLES,
+    ({ name, kind }) => kind === 'folder' && isArticleId(name),
+  );
+  const assets = await sortShards(
+    context,
+    ASSETS,
+    ({ name, kind }) => kind === 'file' && ASSET_FILE.test(name),
+  );
+  for (const file of [...articles.strays, ...assets.strays]) report(file, strayProblem(file));
+  for (const file of assets.own) {
+    // Those that articles use were reported there.
+    if (!assetCheck.knows(file)) report(file, await assetCheck.check(file, path.posix.parse(file).name));
+  }
+  return faults;
 };
 
-/** What lies in a folder of shards and does not belong to the shard it is in. */
-const strays = async (
+const ASSET_FILE = /^[0-9a-f]{64}\.[a-z0-9]{1,12}$/;
+
+/** What lies in a folder of shards: what belongs to the shard it is in, and what does not. */
+const sortShards = async (
   { fs, root }: StorageContext,
   folder: string,
-  belongs: (name: string, kind: string) => boolean,
-): Promise<readonly LibraryFault[]> => {
-  const found: string[] = [];
+  belongs: (entry: FolderEntry) => boolean,
+): Promise<{ own: readonly string[]; strays: readonly string[] }> => {
+  const own: string[] = [];
+  const strays: string[] = [];
   for (const shard of await fs.list(absolute(root, folder))) {
     if (shard.kind !== 'folder' || !/^[0-9a-z]{2}$/.test(shard.name)) {
-      if (!isHarmless(shard.name)) found.push(`${folder}/${shard.name}`);
+      if (!isHarmless(shard.name)) strays.push(`${folder}/${shard.name}`);
       continue;
     }
-    for (const { name, kind } of await fs.list(absolute(root, `${folder}/${shard.name}`))) {
-      const fits = belongs(name, kind) && name.startsWith(shard.name);
-      if (!fits && !isHarmless(name)) found.push(`${folder}/${shard.name}/${name}`);
+    for (const entry of await fs.list(absolute(root, `${folder}/${shard.name}`))) {
+      const file = `${folder}/${shard.name}/${entry.name}`;
+      if (belongs(entry) && entry.name.startsWith(shard.name)) own.push(file);
+      else if (!isHarmless(entry.name)) strays.push(file);
     }
   }
-  return found.map((file) => ({ id: null, file, problem: strayProblem(file) }));
+  return { own, strays };
 };

@@ -48,7 +48,8 @@ const isDamaged = (error: unknown): boolean =>
 
 for (const how of Object.keys(DAMAGE)) {
   test(`article.json: ${how}`, async (t) => {
-    const { articles, root, problems } = await prepared(t);
+    const library = await prepared(t);
+    const { articles, root } = library;
     const folder = path.join(root, FOLDER);
     const bad = await damage(path.join(folder, 'article.json'), how);
     assert.equal((await articles.verify(null)).faults[0]?.file, `${FOLDER}/article.json`);
@@ -63,9 +64,9 @@ for (const how of Object.keys(DAMAGE)) {
       !(await readdir(folder)).includes('article.json'),
       'nothing may have been written in its place',
     );
-    assert.equal(problems().length, 1);
+    assert.equal(library.problems().length, 1);
     assert.match(
-      problems()[0]!.problem,
+      library.problems()[0]!.problem,
       /could not be read: .*set aside as articles\/.*nothing was overwritten/,
     );
     assert.equal(await articles.readText(record.id, 1), files.text);
@@ -76,11 +77,12 @@ for (const how of Object.keys(DAMAGE)) {
   });
 
   test(`annotations.json: ${how}`, async (t) => {
-    const { articles, root, problems } = await prepared(t);
+    const library = await prepared(t);
+    const { articles, root } = library;
     const folder = path.join(root, FOLDER);
     const bad = await damage(path.join(folder, 'annotations.json'), how);
     assert.deepEqual(await articles.readAnnotations(record.id), []);
-    assert.equal(problems().length, 1);
+    assert.equal(library.problems().length, 1);
     await articles.updateAnnotations(record.id, () => [sampleAnnotation('annotation-2')]);
     assert.deepEqual(await asideOf(folder, 'annotations.json'), [bad]);
     assert.match((await articles.verify(null)).faults[0]!.problem, /was set aside/);
@@ -146,7 +148,8 @@ test('the record of another article, copied into the folder, is not taken for th
 });
 
 test('records of a later schema are neither read nor written', async (t) => {
-  const { articles, root, problems } = await prepared(t);
+  const library = await prepared(t);
+  const { articles, root } = library;
   for (const name of ['article.json', 'annotations.json']) {
     const file = path.join(root, FOLDER, name);
     const later = (await readFile(file, 'utf8')).replace('"schema": 1', '"schema": 2');
@@ -158,7 +161,7 @@ test('records of a later schema are neither read nor written', async (t) => {
     await assert.rejects(attempt, { code: 'library-unusable' });
     assert.equal(await readFile(file, 'utf8'), later);
   }
-  assert.deepEqual(problems(), []);
+  assert.deepEqual(library.problems(), []);
 });
 
 test('one odd setting does not cost the others', async (t) => {

@@ -56,7 +56,7 @@ test('a killed process holds no lock', async (t) => {
     assert.equal(await ask(child, 'try'), 'won');
     await assert.rejects(openLibrary(root, libraryOptions), (error) => {
       assert.ok(error instanceof OffprintError && error.code === 'library-in-use');
-      assert.equal(error.details['pid'], child.pid);
+      assert.equal(error.details.pid, child.pid);
       assert.match(error.message, new RegExp(`process ${String(child.pid)}`));
       return true;
     });

@@ -8,6 +8,8 @@ import { openLibrary } from '../../../main/adapters/open-library.ts';
 import { PNG, sampleArticle, sampleAsset } from '../../support/sample-article.ts';
 import { libraryOptions, temporaryFolder, temporaryLibrary } from '../../support/temporary-library.ts';
 
+const HAS_PERMISSION_BITS = { skip: process.platform === 'win32' && 'Windows has no permission bits' };
+
 test('a new library explains itself in two languages and is private', async (t) => {
   const { root } = await temporaryLibrary(t);
   const readme = await readFile(path.join(root, 'README.txt'), 'utf8');
@@ -65,8 +67,7 @@ const asNobody = (root: string): { status: number | null; out: string } => {
   return { status, out: stdout + stderr };
 };
 
-test('a folder without rights is refused, and says so', async (t) => {
-  if (process.platform === 'win32') return t.skip('Windows has no permission bits');
+test('a folder without rights is refused, and says so', HAS_PERMISSION_BITS, async (t) => {
   const folder = await temporaryFolder(t);
   await chmod(folder, 0o755);
   const library = await openLibrary(path.join(folder, 'library'), libraryOptions);
@@ -134,19 +135,22 @@ test('close waits for what is being written and takes nothing more', async (t) =
   assert.deepEqual(await again.articles.read(record.id), record);
 });
 
-test('permission bits of a record and a link in its place survive a change', async (t) => {
-  if (process.platform === 'win32') return t.skip('Windows has no permission bits');
-  const library = await temporaryLibrary(t);
-  const file = path.join(library.root, 'library.json');
-  await chmod(file, 0o602);
-  await library.settings.update({ author: 'A' });
-  assert.equal((await stat(file)).mode & 0o777, 0o602);
+test(
+  'permission bits of a record and a link in its place survive a change',
+  HAS_PERMISSION_BITS,
+  async (t) => {
+    const library = await temporaryLibrary(t);
+    const file = path.join(library.root, 'library.json');
+    await chmod(file, 0o602);
+    await library.settings.update({ author: 'A' });
+    assert.equal((await stat(file)).mode & 0o777, 0o602);
 
-  const elsewhere = path.join(path.dirname(library.root), 'settings.json');
-  await writeFile(elsewhere, await readFile(file));
-  await rm(file);
-  await symlink(elsewhere, file);
-  await library.settings.update({ author: 'B' });
-  assert.match(await readFile(elsewhere, 'utf8'), /"author": "B"/);
-  assert.equal((await readdir(path.dirname(library.root))).length, 2);
-});
+    const elsewhere = path.join(path.dirname(library.root), 'settings.json');
+    await writeFile(elsewhere, await readFile(file));
+    await rm(file);
+    await symlink(elsewhere, file);
+    await library.settings.update({ author: 'B' });
+    assert.match(await readFile(elsewhere, 'utf8'), /"author": "B"/);
+    assert.equal((await readdir(path.dirname(library.root))).length, 2);
+  },
+);
