@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Names that never belong to a public server; asking DNS for them would already tell someone. */
@@ -20,7 +21,8 @@ const OTHER_SERVICES = new Set([
  * are judged by it; tunnels and every special range of the IANA registries are not public.
  */
 export const isPublicAddress = (address: string): boolean => {
-  if (!ipaddr.isValid(address)) return false;
+  // Stricter than the library, which also reads `127.1`.
+  if (isIP(address) === 0) return false;
   const parsed = ipaddr.process(address);
   const range = parsed.range();
   if (range === 'rfc6052') {
@@ -40,7 +42,7 @@ const bareHost = (hostname: string): string =>
 /** Why a host and port may not be connected to; null when the name still has to be looked up or is fine. */
 export const refuseTarget = (hostname: string, port: number): string | null => {
   const host = bareHost(hostname);
-  if (ipaddr.isValid(host)) {
+  if (isIP(host) !== 0) {
     if (!isPublicAddress(host)) return `${host} is not an address of the public internet`;
   } else if (LOCAL_NAME.test(host)) {
     return `${host} is a local name`;

@@ -1,3 +1,5 @@
+import { errors } from 'undici';
+
 /** What went wrong with one exchange, in the stable words of the image record. */
 export class ExchangeFailure extends Error {
   readonly reason: string;
@@ -54,6 +56,9 @@ const QUICK_RETRY_MS = 200;
 export const failureOf = (error: unknown): ExchangeFailure | null => {
   if (error instanceof ExchangeFailure) return error;
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof errors.HTTPParserError) {
+      return new ExchangeFailure('bad-response', { temporary: false, cause: error });
+    }
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
     const meaning = MEANINGS[code] ?? meaningOfFamily(code);
     if (meaning) {
