@@ -3,3 +3,9 @@ declare module 'opencc-js/dict/TSCharacters' {
   const pairs: string;
   export default pairs;
 }
+
+declare module 'opencc-js/dict/STCharacters' {
+  /** `simplified traditional[ other…]`, separated by `|`. */
+  const pairs: string;
+  export default pairs;
+}

@@ -4,7 +4,8 @@ import type { ImportWarning } from '../articles/article-record.ts';
 
 /** One step from the original to the readable copy, in order; `reason` is a stable code. */
 export interface TransformationStep {
-  readonly action: 'charset' | 'header' | 'removed' | 'unwrapped' | 'rewritten' | 'replaced' | 'image' | 'kept';
+  readonly action:
+    'charset' | 'header' | 'removed' | 'unwrapped' | 'rewritten' | 'replaced' | 'image' | 'kept';
   readonly reason: string;
   /** What it happened to: a tag with its path, a URL, a charset. */
   readonly target: string;

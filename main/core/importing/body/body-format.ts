@@ -1,0 +1,49 @@
+export type BodyFormat = 'html' | 'markdown' | 'text';
+
+const SAMPLE = 200_000;
+const HTML_START = /^\s*(?:<!doctype|<html|<head|<body|<\?xml|<!--)/i;
+const BLOCK_TAG =
+  /<\/?(?:p|div|section|article|main|table|ul|ol|h[1-6]|blockquote|figure|br|span|body)\b[^>]*>/gi;
+/** Signs of Markdown at the beginning of a line, outside of tags. */
+const MARKDOWN_LINE =
+  /^(?: {0,3}(?:#{1,6}\s|>\s?\S|[-*+]\s+\S|\d{1,3}[.)]\s+\S|```|~~~|!\[[^\]]*\]\(|\[[^\]]+\]:\s*\S)|.*(?:!?\[[^\]\n]*\]\([^)\s]+[^)\n]*\)|\*\*[^*\n]+\*\*))/gm;
+const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/i;
+const HTML_NAME = /\.(?:html?|xhtml?|shtml)$/i;
+
+/**
+ * What a body without its header is written in, by content; the name of the file decides only where the
+ * content does not. A body that a feed wrote is HTML whatever its file is called.
+ */
+export const bodyFormat = (body: string, fileName: string): BodyFormat => {
+  const sample = body.slice(0, SAMPLE);
+  if (HTML_START.test(sample) || HTML_NAME.test(fileName)) return 'html';
+  const tags = sample.match(BLOCK_TAG)?.length ?? 0;
+  if (tags > 0 && textOutsideTags(sample) === 0) return 'html';
+  const signs = sample.match(MARKDOWN_LINE)?.length ?? 0;
+  if (tags > 0 && tags >= signs * 2 && !hasParagraphsOutside(sample)) return 'html';
+  if (MARKDOWN_NAME.test(fileName) || signs > 0) return 'markdown';
+  return tags > 0 ? 'html' : 'text';
+};
+
+/** Characters of text that stand in no element at the top, roughly: lines without any tag before the first one. */
+const textOutsideTags = (sample: string): number => {
+  const first = sample.search(/</);
+  const last = sample.lastIndexOf('>');
+  const outside =
+    sample.slice(0, Math.max(0, first)) + (sample.length < SAMPLE ? sample.slice(last + 1) : '');
+  return /^\s*</.test(sample) && isWrapped(sample) ? outside.trim().length : sample.trim().length;
+};
+
+/** The first element holds everything, as feeds and browsers write it. */
+const isWrapped = (sample: string): boolean => {
+  const name = /^\s*<([a-z][\w-]*)/i.exec(sample)?.[1];
+  if (name === undefined) return false;
+  const end = sample.trimEnd();
+  return sample.length >= SAMPLE || end.toLowerCase().endsWith(`</${name.toLowerCase()}>`);
+};
+
+/** Paragraphs of plain lines between blank ones, as Markdown writes them. */
+const hasParagraphsOutside = (sample: string): boolean => {
+  const paragraphs = sample.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
+  return paragraphs.filter((paragraph) => paragraph !== '' && !paragraph.startsWith('<')).length > 1;
+};

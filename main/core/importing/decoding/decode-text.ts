@@ -1,0 +1,128 @@
+import { analyse } from 'chardet';
+import type { ImportWarning } from '../../articles/article-record.ts';
+import { declaredCharset } from './declared-charset.ts';
+
+export interface DecodedText {
+  readonly text: string;
+  /** Name as in the Encoding Standard. */
+  readonly charset: string;
+  /** What decided: `chosen`, `bom`, `valid-utf-8`, `declared`, `detected` or `fallback`. */
+  readonly reason: string;
+  readonly warnings: readonly ImportWarning[];
+}
+
+const REPLACEMENT = '\uFFFD';
+/** So many broken places per good multi-byte character and it was not UTF-8 at all. */
+const MAX_BROKEN_SHARE = 0.1;
+const DETECTION_BYTES = 65_536;
+
+/**
+ * Bytes to text. Order: what the user chose, byte order mark, valid UTF-8, what the file declares (as the
+ * HTML Standard reads it), slightly broken UTF-8, statistics. Never throws; what cannot be decoded becomes
+ * U+FFFD and a warning.
+ */
+export const decodeText = (bytes: Uint8Array, chosen?: string): DecodedText => {
+  if (chosen !== undefined) return lenient(bytes, chosen, 'chosen');
+  const marked = byteOrderMark(bytes);
+  if (marked) return lenient(bytes, marked, 'bom');
+
+  const declared = declaredCharset(bytes);
+  const utf8 = strict(bytes, 'utf-8');
+  const escapes = declared === 'iso-2022-jp' && bytes.includes(0x1b);
+  if (utf8 !== null && !escapes) return { text: utf8, charset: 'utf-8', reason: 'valid-utf-8', warnings: [] };
+  if (declared !== null && declared !== 'utf-8') {
+    const text = strict(bytes, declared);
+    if (text !== null) return { text, charset: declared, reason: 'declared', warnings: [] };
+  }
+  if (isBrokenUtf8(bytes)) return lenient(bytes, 'utf-8', declared === 'utf-8' ? 'declared' : 'detected');
+  const detected = detect(bytes);
+  if (detected !== null && (declared === null || declared === 'utf-8'))
+    return lenient(bytes, detected, 'detected');
+  if (declared !== null) return lenient(bytes, declared, 'declared');
+  return lenient(bytes, 'windows-1252', 'fallback');
+};
+
+const byteOrderMark = (bytes: Uint8Array): string | null => {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return null;
+};
+
+const strict = (bytes: Uint8Array, charset: string): string | null => {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+};
+
+const lenient = (bytes: Uint8Array, charset: string, reason: string): DecodedText => {
+  const decoder = new TextDecoder(charset);
+  const text = decoder.decode(bytes);
+  // A character U+FFFD that stands in the file is the writer's; only what breaks here is news.
+  const broken = strict(bytes, charset) === null ? text.split(REPLACEMENT).length - 1 : 0;
+  const warnings =
+    broken === 0
+      ? []
+      : [
+          {
+            code: 'broken-characters',
+            message: `${String(broken)} places could not be read as ${decoder.encoding} and show as ${REPLACEMENT}. The original is kept; another charset can be chosen.`,
+          },
+        ];
+  return { text, charset: decoder.encoding, reason, warnings };
+};
+
+const isBrokenUtf8 = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let good = 0;
+  let broken = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0xfffd) broken++;
+    else if (unit > 0x7f) good++;
+  }
+  return broken <= 1 || broken < good * MAX_BROKEN_SHARE;
+};
+
+/** The likeliest charset by statistics under which the bytes are free of errors. */
+const detect = (bytes: Uint8Array): string | null => {
+  const names = analyse(withoutAscii(bytes)).map(
+    (match) => ENCODING_NAMES[match.name] ?? match.name.toLowerCase(),
+  );
+  const known = names.filter((name) => name !== 'utf-8' && name !== 'ascii' && isKnownCharset(name));
+  return known.find((name) => strict(bytes, name) !== null) ?? known[0] ?? null;
+};
+
+/** What the detector calls by other names than the Encoding Standard, or by a subset's name. */
+const ENCODING_NAMES: Readonly<Record<string, string>> = {
+  GB18030: 'gb18030',
+  'ISO-8859-1': 'windows-1252',
+  'ISO-8859-9': 'windows-1254',
+};
+
+/** Mark-up says nothing about the charset but outweighs the text: a short run of it stays as separator. */
+const withoutAscii = (bytes: Uint8Array): Uint8Array => {
+  const kept = new Uint8Array(Math.min(bytes.length, DETECTION_BYTES));
+  let length = 0;
+  let behind = 3;
+  for (let index = 0; index < bytes.length && length < kept.length; index++) {
+    const byte = bytes[index] ?? 0;
+    behind = byte > 0x7f ? 0 : behind + 1;
+    if (behind < 3) kept[length++] = byte;
+  }
+  return kept.subarray(0, length);
+};
+
+export const isKnownCharset = (label: string): boolean => {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};

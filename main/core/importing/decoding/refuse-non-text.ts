@@ -1,0 +1,55 @@
+import { OffprintError } from '../../errors/offprint-error.ts';
+import { MAX_SAVED_FILE_BYTES } from '../size-limits.ts';
+
+const SNIFFED_BYTES = 65_536;
+
+/** Beginnings of files that are no text, with the name to call them by. */
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['%PDF-', 'a PDF document'],
+  ['PK\x03\x04', 'a ZIP archive'],
+  ['\x1f\x8b', 'a gzip archive'],
+  ['bplist0', 'a Safari web archive'],
+  ['\x89PNG', 'a PNG picture'],
+  ['\xff\xd8\xff', 'a JPEG picture'],
+  ['GIF8', 'a GIF picture'],
+  ['RIFF', 'a media file'],
+  ['\xd0\xcf\x11\xe0', 'an old Office document'],
+  ['SQLite format 3', 'a database'],
+  ['\x7fELF', 'a program'],
+  ['MZ\x90', 'a program'],
+];
+
+/** Throws `empty-file`, `file-too-large` or `binary-file` for what cannot hold a saved article as text. */
+export const refuseNonText = (name: string, bytes: Uint8Array): void => {
+  if (bytes.length === 0) {
+    throw new OffprintError(
+      'empty-file',
+      `“${name}” is empty (0 bytes). Nothing was imported; save the article again.`,
+    );
+  }
+  if (bytes.length > MAX_SAVED_FILE_BYTES) {
+    throw new OffprintError(
+      'file-too-large',
+      `“${name}” has ${String(bytes.length)} bytes; saved articles up to ${String(MAX_SAVED_FILE_BYTES)} bytes are read. Nothing was imported; the file is untouched.`,
+      { details: { bytes: bytes.length, maxBytes: MAX_SAVED_FILE_BYTES } },
+    );
+  }
+  const kind = binaryKind(bytes);
+  if (kind !== null) {
+    throw new OffprintError(
+      'binary-file',
+      `“${name}” is ${kind}, not a saved article. Nothing was imported; the file is untouched. Save the article as HTML, Markdown or text.`,
+      { details: { kind } },
+    );
+  }
+};
+
+const binaryKind = (bytes: Uint8Array): string | null => {
+  const head = latin1(bytes.subarray(0, 16));
+  const signature = SIGNATURES.find(([start]) => head.startsWith(start));
+  if (signature) return signature[1];
+  const isUtf16 = head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff');
+  return !isUtf16 && bytes.subarray(0, SNIFFED_BYTES).includes(0) ? 'a binary file' : null;
+};
+
+const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

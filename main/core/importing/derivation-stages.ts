@@ -1,0 +1,147 @@
+import { bodyFormat } from './body/body-format.ts';
+import { chooseContent, wholeBody } from './body/choose-content.ts';
+import { refuseLinkList, refuseOtherText } from './body/refuse-other-text.ts';
+import { renderMarkdown } from './body/render-markdown.ts';
+import { renderPlainText } from './body/render-plain-text.ts';
+import { cleanTree } from './cleaning/clean-tree.ts';
+import { decodeText } from './decoding/decode-text.ts';
+import type { Draft, DraftInput } from './draft.ts';
+import { parseHeader } from './header/parse-header.ts';
+import { attribute, findElement, isElement, parseFragment, parsePage } from './html-tree.ts';
+import type { HtmlElement } from './html-tree.ts';
+import { bodyClaims } from './metadata/body-claims.ts';
+import { detectLanguage } from './metadata/detect-language.ts';
+import { headerClaims } from './metadata/header-claims.ts';
+import { pageClaims } from './metadata/page-claims.ts';
+import { settleClaims } from './metadata/settle-claims.ts';
+import { describeElement } from './surveying/describe-element.ts';
+import { placePictures } from './surveying/place-pictures.ts';
+import { survey } from './surveying/survey.ts';
+import { textWarnings } from './text-warnings.ts';
+
+/** A step from file to article; it adds its part and leaves the others as they are. */
+export interface Stage {
+  readonly name: string;
+  readonly run: (draft: Draft) => Partial<Draft>;
+}
+
+const decode = ({ bytes, charset, log }: Draft): Partial<Draft> => {
+  const decoded = decodeText(bytes, charset);
+  log.note('charset', decoded.reason, decoded.charset);
+  return { text: decoded.text, readAs: decoded.charset, warnings: decoded.warnings };
+};
+
+const readHeader = ({ fileName, text, log }: Draft): Partial<Draft> => {
+  refuseOtherText(fileName, text);
+  const header = parseHeader(text);
+  if (header.frontMatter) log.note('header', 'front-matter', [...header.frontMatter.keys()].join(', '));
+  if (header.stamp !== null) log.note('header', 'stamp', header.stamp);
+  if (header.titleLine) log.note('header', 'title-line', header.titleLine.title, header.titleLine.url);
+  if (header.dateLine !== null) log.note('header', 'date-line', header.dateLine);
+  return { header, hasHeader: header.end > 0, claims: headerClaims(header) };
+};
+
+const toHtml = ({ fileName, text, header, log }: Draft): Partial<Draft> => {
+  const body = text.slice(header.end);
+  // Below a line of dashes stands what a feed gave: HTML, or text with HTML's escapes.
+  const format = header.titleLine ? 'html' : bodyFormat(body, fileName);
+  if (format !== 'html') log.note('rewritten', `${format}-to-html`, fileName);
+  if (format === 'markdown') return { bodyFormat: format, html: renderMarkdown(body) };
+  return { bodyFormat: format, html: format === 'text' ? renderPlainText(body) : body };
+};
+
+const PAGE = /<(?:html|head|body|!doctype)[\s>]/i;
+
+const parse = ({ html }: Draft): Partial<Draft> => {
+  const isPage = PAGE.test(html.slice(0, 20_000));
+  return { isPage, document: isPage ? parsePage(html) : parseFragment(html) };
+};
+
+const findContent = ({ fileName, document, hasHeader, isPage, log }: Draft): Partial<Draft> => {
+  const content = isPage && !hasHeader ? chooseContent(document) : wholeBody(document);
+  if (isElement(content) && content.name !== 'body')
+    log.note('kept', 'main-content', describeElement(content));
+  if (!hasHeader) refuseLinkList(fileName, content);
+  return { content };
+};
+
+const readClaims = ({ claims, document, content, isPage, sourceUrl }: Draft): Partial<Draft> => ({
+  claims: [
+    ...claims,
+    ...(sourceUrl === null
+      ? []
+      : [{ field: 'url' as const, value: sourceUrl, source: 'container' as const }]),
+    ...(isPage ? pageClaims(document) : []),
+    ...bodyClaims(content),
+  ],
+});
+
+const settle = ({ claims, fileName, document, isPage }: Draft): Partial<Draft> => {
+  const settled = settleClaims(claims, fileName);
+  const base = isPage ? findElement(document, isBase) : undefined;
+  const baseUrl = base ? URL.parse(attribute(base, 'href'), settled.url ?? undefined)?.href : undefined;
+  return { settled, baseUrl: baseUrl ?? settled.url };
+};
+
+const isBase = (element: HtmlElement): boolean =>
+  element.name === 'base' && attribute(element, 'href') !== '';
+
+const surveyContent = ({ content, settled, log }: Draft): Partial<Draft> => ({
+  survey: survey(content, settled.title, log),
+});
+
+const place = ({ survey: found, baseUrl, log }: Draft): Partial<Draft> => ({
+  pictures: placePictures(found.pictures, baseUrl, log),
+});
+
+const clean = ({ content, survey: found, pictures, baseUrl, log }: Draft): Partial<Draft> => ({
+  body: cleanTree(content, {
+    baseUrl,
+    linkedIds: found.linkedIds,
+    removed: found.removed,
+    placeOf: (element) => pictures.places.get(element),
+    note: (action, reason, element, detail) => log.note(action, reason, describeElement(element), detail),
+    onLink: (before, after) =>
+      after === null
+        ? log.note('removed', 'link-address', before)
+        : log.note('rewritten', 'link-address', before, after),
+  }),
+});
+
+const finish = (draft: Draft): Partial<Draft> => {
+  const sample = draft.body.slice(0, 60_000).replace(/<[^>]*>/g, ' ');
+  const declared = draft.claims.find(({ field }) => field === 'language')?.value ?? null;
+  return {
+    language: detectLanguage(`${draft.settled.title} ${sample}`, declared),
+    warnings: [...draft.warnings, ...textWarnings(draft)],
+  };
+};
+
+/** From the bytes of a saved file to its article: the one list of what happens, in order. */
+export const STAGES: readonly Stage[] = [
+  { name: 'decode', run: decode },
+  { name: 'header', run: readHeader },
+  { name: 'to-html', run: toHtml },
+  { name: 'parse', run: parse },
+  { name: 'content', run: findContent },
+  { name: 'claims', run: readClaims },
+  { name: 'settle', run: settle },
+  { name: 'survey', run: surveyContent },
+  { name: 'pictures', run: place },
+  { name: 'clean', run: clean },
+  { name: 'finish', run: finish },
+];
+
+/** Runs all stages; `around` lets a bench time each. */
+export const runStages = (
+  input: DraftInput,
+  around: (stage: Stage, run: () => Partial<Draft>) => Partial<Draft> = (_, run) => run(),
+): Draft => {
+  // Every part is there once its stage has run; the order above sees to it.
+  let draft = input as Draft;
+  for (const stage of STAGES) {
+    const current = draft;
+    draft = { ...current, ...around(stage, () => stage.run(current)) };
+  }
+  return draft;
+};

@@ -1,0 +1,82 @@
+import { refuseNonText } from './decoding/refuse-non-text.ts';
+import { runStages } from './derivation-stages.ts';
+import type { DerivedArticle } from './derived-article.ts';
+import type { Draft } from './draft.ts';
+import { Logbook } from './logbook.ts';
+import { canonicalUrl } from './metadata/canonical-url.ts';
+
+export interface DeriveOptions {
+  /** Charset to read the file with, whatever it says itself. */
+  readonly charset?: string;
+  /** Address the file was saved from, where a container or the user knows it. */
+  readonly sourceUrl?: string | null;
+}
+
+/**
+ * Everything that follows from a saved file alone. Pure: the same bytes, name and options give the same
+ * article. Throws OffprintError `empty-file`, `binary-file`, `file-too-large` or `not-an-article`; what is
+ * merely odd about a file becomes a warning.
+ */
+export const deriveArticle = (
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  options: DeriveOptions = {},
+): DerivedArticle => {
+  refuseNonText(file.name, file.bytes);
+  const draft = runStages({
+    fileName: file.name,
+    bytes: file.bytes,
+    charset: options.charset,
+    sourceUrl: options.sourceUrl ?? null,
+    log: new Logbook(),
+  });
+  const { settled, pictures } = draft;
+  return {
+    format: formatName(draft),
+    charset: draft.readAs,
+    ...storedAs(draft),
+    claims: draft.claims,
+    title: settled.title,
+    url: settled.url,
+    canonicalUrl: settled.url === null ? null : canonicalUrl(settled.url),
+    site: settled.site,
+    author: settled.author,
+    published: settled.published,
+    language: draft.language,
+    suggestedTags: settled.suggestedTags,
+    body: draft.body,
+    images: pictures.images,
+    skippedImages: pictures.skipped,
+    embedded: pictures.embedded,
+    warnings: draft.warnings,
+    log: draft.log.steps(),
+  };
+};
+
+/** `header+html`, `front-matter+markdown`, `html`: what stands above the body, and what the body is. */
+const formatName = ({ header, bodyFormat }: Draft): string => {
+  if (header.titleLine ?? header.stamp) return `header+${bodyFormat}`;
+  return header.frontMatter ? `front-matter+${bodyFormat}` : bodyFormat;
+};
+
+const STORED: Readonly<Record<string, { readonly extension: string; readonly mediaType: string }>> = {
+  md: { extension: 'md', mediaType: 'text/markdown' },
+  html: { extension: 'html', mediaType: 'text/html' },
+  txt: { extension: 'txt', mediaType: 'text/plain' },
+};
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  md: 'md',
+  markdown: 'md',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  txt: 'txt',
+};
+const BY_FORMAT = { html: 'html', markdown: 'md', text: 'txt' } as const;
+
+/** The file keeps the kind of name it had; one without a telling name gets that of its format. */
+const storedAs = ({ fileName, bodyFormat, hasHeader }: Draft): { extension: string; mediaType: string } => {
+  const extension = EXTENSIONS[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''];
+  const stored = STORED[extension ?? (hasHeader ? 'md' : BY_FORMAT[bodyFormat])];
+  if (!stored) throw new Error(`no stored form for ${fileName}`);
+  return stored;
+};

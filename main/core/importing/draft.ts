@@ -1,0 +1,42 @@
+import type { Claim } from '../articles/claim.ts';
+import type { ImportWarning } from '../articles/article-record.ts';
+import type { BodyFormat } from './body/body-format.ts';
+import type { SavedHeader } from './header/parse-header.ts';
+import type { HtmlNode } from './html-tree.ts';
+import type { Logbook } from './logbook.ts';
+import type { SettledClaims } from './metadata/settle-claims.ts';
+import type { PlacedPictures } from './surveying/place-pictures.ts';
+import type { Survey } from './surveying/survey.ts';
+
+/** The file as it came, and how to read it. */
+export interface DraftInput {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly charset: string | undefined;
+  readonly sourceUrl: string | null;
+  readonly log: Logbook;
+}
+
+/** What the stages find out one after the other; each reads what stands above its own part. */
+export interface Draft extends DraftInput {
+  readonly text: string;
+  readonly readAs: string;
+  readonly header: SavedHeader;
+  readonly hasHeader: boolean;
+  readonly bodyFormat: BodyFormat;
+  /** Body as HTML, not yet trusted in any way. */
+  readonly html: string;
+  readonly isPage: boolean;
+  readonly document: HtmlNode;
+  /** The part of the document that is the article. */
+  readonly content: HtmlNode;
+  readonly claims: readonly Claim[];
+  readonly settled: SettledClaims;
+  /** What relative addresses are relative to. */
+  readonly baseUrl: string | null;
+  readonly survey: Survey;
+  readonly pictures: PlacedPictures;
+  readonly body: string;
+  readonly language: string | null;
+  readonly warnings: readonly ImportWarning[];
+}

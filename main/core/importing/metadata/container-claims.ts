@@ -1,0 +1,15 @@
+import type { Claim } from '../../articles/claim.ts';
+
+const SAVED_FROM = /^\s*saved from url=\(\d+\)(\S+)/i;
+const SINGLE_FILE = /^\s*Page saved with SingleFile\b/i;
+
+/** What browsers and SingleFile note in a comment about the page they saved. */
+export const containerClaims = (comment: string): Claim[] => {
+  const savedFrom = SAVED_FROM.exec(comment.slice(0, 4096))?.[1];
+  if (savedFrom !== undefined && /^https?:/i.test(savedFrom)) {
+    return [{ field: 'url', value: savedFrom, source: 'container' }];
+  }
+  if (!SINGLE_FILE.test(comment)) return [];
+  const url = /^\s*url:\s*(https?:\S+)/im.exec(comment.slice(0, 65_536))?.[1];
+  return url === undefined ? [] : [{ field: 'url', value: url, source: 'container' }];
+};

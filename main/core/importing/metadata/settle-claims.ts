@@ -1,0 +1,52 @@
+import type { Claim, ClaimField, ClaimSource } from '../../articles/claim.ts';
+import { parseDate } from '../header/parse-date.ts';
+import { titleFromPlace } from './title-from-place.ts';
+
+export interface SettledClaims {
+  readonly title: string;
+  readonly url: string | null;
+  readonly site: string | null;
+  readonly author: string | null;
+  readonly published: string | null;
+  readonly suggestedTags: readonly string[];
+}
+
+/** Most believed first: what the person who saved the file wrote, then what the page says to machines. */
+const TRUST: readonly ClaimSource[] = [
+  'header',
+  'date-line',
+  'container',
+  'front-matter',
+  'json-ld',
+  'opengraph',
+  'meta',
+  'body',
+  'file',
+];
+const MAX_SUGGESTED_TAGS = 30;
+
+/** One value per field from all that the saved file says about itself. */
+export const settleClaims = (claims: readonly Claim[], fileName: string): SettledClaims => {
+  const ordered = TRUST.flatMap((source) => claims.filter((claim) => claim.source === source));
+  const first = <T>(field: ClaimField, read: (value: string) => T | null): T | null => {
+    for (const claim of ordered) {
+      const value = claim.field === field ? read(claim.value) : null;
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  const asText = (value: string): string | null => (value === '' ? null : value);
+  const url = first('url', (value) => (URL.parse(value)?.protocol.startsWith('http') ? value : null));
+  const tags = ordered.filter((claim) => claim.field === 'tag' && claim.source !== 'front-matter');
+  return {
+    title: first('title', asText) ?? titleFromPlace(url, fileName),
+    url,
+    site: first('site', asText) ?? siteOf(url),
+    author: first('author', asText),
+    published: first('published', parseDate),
+    suggestedTags: [...new Set(tags.map((claim) => claim.value))].slice(0, MAX_SUGGESTED_TAGS),
+  };
+};
+
+const siteOf = (url: string | null): string | null =>
+  url === null ? null : (URL.parse(url)?.hostname.replace(/^www\./, '') ?? null);

@@ -1,0 +1,108 @@
+import { imageCandidates } from '../../images/image-candidates.ts';
+import { imageKey } from '../../images/image-key.ts';
+import { isPlaceholderData, isSpacerUrl } from '../../images/placeholder-image.ts';
+import type { HtmlElement, HtmlNode } from '../html-tree.ts';
+import type { Logbook } from '../logbook.ts';
+import { describeElement } from './describe-element.ts';
+import type { FoundPicture } from './find-picture.ts';
+
+export interface MergedPictures {
+  readonly pictures: readonly FoundPicture[];
+  /** Elements whose picture is shown by another. */
+  readonly twins: readonly HtmlElement[];
+}
+
+/** How many places before and behind a `noscript` its lazy twin may stand. */
+const REACH = 3;
+const MAX_CLIMB = 3;
+
+/**
+ * Lazy pages write a picture twice: for scripts as a placeholder or with lazy attributes, and once more in a
+ * `noscript`. The two become one place with the addresses of both.
+ */
+export const mergeTwins = (
+  found: readonly FoundPicture[],
+  baseUrl: string | null,
+  log: Logbook,
+): MergedPictures => {
+  const pictures: (FoundPicture | null)[] = [...found];
+  const taken = new Set<FoundPicture>();
+  const twins: HtmlElement[] = [];
+  const details = new Map<FoundPicture, Identity>();
+  const identityOf = (picture: FoundPicture): Identity => {
+    const known = details.get(picture) ?? identify(picture, baseUrl);
+    details.set(picture, known);
+    return known;
+  };
+
+  found.forEach((plain, index) => {
+    if (!plain.noscript) return;
+    const noscript = plain.noscript;
+    const neighbours = nearby(found, index).filter(({ picture }) => !picture.noscript && !taken.has(picture));
+    const twin =
+      neighbours.find(({ picture }) =>
+        identityOf(picture).keys.some((key) => identityOf(plain).keys.includes(key)),
+      ) ??
+      neighbours.find(({ picture }) => identityOf(picture).isPlaceholder && isBeside(picture.node, noscript));
+    if (!twin) return;
+    taken.add(twin.picture);
+    pictures[twin.at] = merge(twin.picture, plain);
+    pictures[index] = null;
+    twins.push(plain.node);
+    log.note('unwrapped', 'lazy-twin', describeElement(plain.node));
+  });
+  return { pictures: pictures.filter((picture) => picture !== null), twins };
+};
+
+interface Identity {
+  readonly keys: readonly string[];
+  readonly isPlaceholder: boolean;
+}
+
+const identify = (picture: FoundPicture, baseUrl: string | null): Identity => {
+  const candidates = imageCandidates(picture.references, baseUrl);
+  const isPlaceholder = candidates.every(({ url }) => isPlaceholderData(url) || isSpacerUrl(url));
+  return { isPlaceholder, keys: isPlaceholder ? [] : candidates.map(({ url }) => sizeless(imageKey(url))) };
+};
+
+/** Sizes in the query or the name tell copies of one picture apart, not pictures. */
+const sizeless = (key: string): string =>
+  key
+    .replace(/\?.*$/s, (query) => (/[?&](?:id|image|img|file|src|url|p|f)=/i.test(query) ? query : ''))
+    .replace(/-\d{2,4}x\d{2,4}(?=\.\w{3,4}$)/, '');
+
+const nearby = (
+  found: readonly FoundPicture[],
+  index: number,
+): { readonly picture: FoundPicture; readonly at: number }[] => {
+  const near: { picture: FoundPicture; at: number }[] = [];
+  for (let distance = 1; distance <= REACH; distance++) {
+    for (const at of [index - distance, index + distance]) {
+      const picture = found[at];
+      if (picture) near.push({ picture, at });
+    }
+  }
+  return near;
+};
+
+/** In the same small box: a few steps up from the placeholder is a parent of the `noscript`. */
+const isBeside = (placeholder: HtmlElement, noscript: HtmlElement): boolean => {
+  const boxes = new Set<HtmlNode>();
+  let up: HtmlNode | null = noscript.parent;
+  for (let step = 0; step < MAX_CLIMB && up && 'attribs' in up && up.name !== 'body'; step++, up = up.parent)
+    boxes.add(up);
+  let box: HtmlNode | null = placeholder.parent;
+  for (let step = 0; step < MAX_CLIMB && box; step++, box = box.parent) {
+    if (boxes.has(box)) return true;
+  }
+  return noscript.prev === placeholder || noscript.next === placeholder;
+};
+
+const merge = (lazy: FoundPicture, plain: FoundPicture): FoundPicture => ({
+  ...lazy,
+  references: [...lazy.references, ...plain.references],
+  alt: lazy.alt || plain.alt,
+  width: lazy.width ?? plain.width,
+  height: lazy.height ?? plain.height,
+  hidden: false,
+});

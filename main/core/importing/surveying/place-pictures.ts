@@ -1,0 +1,77 @@
+import type { ImageCandidate, ImageSlot } from '../../articles/image-record.ts';
+import { imageCandidates } from '../../images/image-candidates.ts';
+import { isPlaceholderData, isSpacerUrl } from '../../images/placeholder-image.ts';
+import { isTrackingPixel } from '../../images/tracking-pixel.ts';
+import type { SkippedImage } from '../derived-article.ts';
+import type { HtmlElement } from '../html-tree.ts';
+import type { Logbook } from '../logbook.ts';
+import { describeElement } from './describe-element.ts';
+import { emojiText, isSmall } from './emoji-text.ts';
+import { EmbeddedPictures } from './embedded-pictures.ts';
+import type { FoundPicture } from './find-picture.ts';
+import { mergeTwins } from './merge-twins.ts';
+
+/** What the readable copy shows in the place of an element. */
+export type PicturePlace =
+  | { readonly kind: 'slot'; readonly slot: number; readonly alt: string; readonly inline: boolean }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'nothing' };
+
+export interface PlacedPictures {
+  readonly places: ReadonlyMap<HtmlElement, PicturePlace>;
+  readonly images: readonly ImageSlot[];
+  readonly skipped: readonly SkippedImage[];
+  readonly embedded: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Decides for every place whether it is a picture of the article, and numbers those in document order. */
+export const placePictures = (
+  found: readonly FoundPicture[],
+  baseUrl: string | null,
+  log: Logbook,
+): PlacedPictures => {
+  const { pictures, twins } = mergeTwins(found, baseUrl, log);
+  const places = new Map<HtmlElement, PicturePlace>(twins.map((node) => [node, { kind: 'nothing' }]));
+  const images: ImageSlot[] = [];
+  const skipped: SkippedImage[] = [];
+  const embedded = new EmbeddedPictures();
+
+  for (const picture of pictures) {
+    const { alt } = picture;
+    const candidates = imageCandidates(picture.references, baseUrl);
+    const url = givenUrl(picture, candidates);
+    const reason = skipReason(picture, candidates);
+    const text = reason === null ? emojiText(picture) : null;
+    if (reason !== null || text !== null) {
+      places.set(picture.node, text === null ? { kind: 'nothing' } : { kind: 'text', text });
+      const why = reason ?? 'emoji-as-text';
+      skipped.push({ url: shortenData(url), alt, reason: why });
+      log.note(text === null ? 'removed' : 'replaced', why, describeElement(picture.node));
+      continue;
+    }
+    const slot = images.length;
+    const held = candidates.map((candidate) => embedded.hold(candidate));
+    places.set(picture.node, { kind: 'slot', slot, alt, inline: isSmall(picture) });
+    const shown = /^data:/i.test(url) ? (held[0]?.url ?? url) : url;
+    images.push({ slot, url: shown, alt, candidates: held, width: picture.width, height: picture.height });
+  }
+  return { places, images, skipped, embedded: embedded.bytes };
+};
+
+const skipReason = (picture: FoundPicture, candidates: readonly ImageCandidate[]): string | null => {
+  const { width, height, hidden } = picture;
+  const [first] = candidates;
+  if (!first) return 'no-address';
+  if (candidates.some(({ url }) => isTrackingPixel({ url, width, height, hidden }))) return 'tracking-pixel';
+  if (isPlaceholderData(first.url) || isSpacerUrl(first.url)) return 'placeholder';
+  return null;
+};
+
+/** The address the page itself would show: what stands in `src`, else the likeliest candidate. */
+const givenUrl = (picture: FoundPicture, candidates: readonly ImageCandidate[]): string => {
+  const src = picture.references.find(({ attribute }) => attribute === 'src')?.value.trim();
+  const given = candidates.find(({ kind }) => kind === 'given' || kind === 'proxy' || kind === 'wayback');
+  return given?.url ?? candidates[0]?.url ?? src ?? '';
+};
+
+const shortenData = (url: string): string => (/^data:/i.test(url) ? `${url.slice(0, 40)}…` : url);

@@ -1,0 +1,86 @@
+import { attribute, findElement, isForeign, shortText } from '../html-tree.ts';
+import type { HtmlElement } from '../html-tree.ts';
+
+/** Elements that go with all their content, and the reason the log gives. */
+const REMOVED_ELEMENTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    script: 'script',
+    style: 'style-sheet',
+    link: 'head-element',
+    meta: 'head-element',
+    base: 'head-element',
+    title: 'head-element',
+    head: 'head-element',
+    textarea: 'form-control',
+    select: 'form-control',
+    option: 'form-control',
+    optgroup: 'form-control',
+    datalist: 'form-control',
+    button: 'form-control',
+    output: 'form-control',
+    progress: 'form-control',
+    meter: 'form-control',
+    canvas: 'canvas',
+    noembed: 'fallback',
+    noframes: 'fallback',
+    frame: 'frame',
+    area: 'image-map',
+    param: 'plug-in',
+    track: 'media-part',
+  }),
+);
+
+const AD_WORD =
+  /(?:^|\s)(?:ads?|advert|advertisement|advertising|adsbygoogle|ad-?(?:container|wrapper|slot|unit|box|banner)|dotcom-mpu|taboola|outbrain|google-?ads?|dfp-?ad|div-gpt-ad[\w-]*|google_ads[\w-]*)(?=\s|$)/i;
+const SHARE_WORD =
+  /(?:^|\s)(?:addtoany[\w-]*|a2a_[\w-]*|sharedaddy|sd-(?:sharing|social)[\w-]*|addthis[\w-]*|sharethis[\w-]*|jiathis[\w-]*|bdshare[\w-]*|bdsharebuttonbox|social-?shar(?:e|ing)[\w-]*|shar(?:e|ing)[_-]?(?:bar|buttons?|box|links?|list|tools?|icons?|widget|container)|ssba[\w-]*|heateor[\w-]*)(?=\s|$)/i;
+const MAX_AD_TEXT = 300;
+const MAX_SHARE_TEXT = 200;
+/** So much text in a `noscript` is an article for people without scripts, less is an excuse. */
+const MIN_NOSCRIPT_TEXT = 200;
+const NOSCRIPT_MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio', 'embed', 'object', 'amp-img']);
+
+/** Why an element and all its content is left out of the readable copy, or null when it stays. */
+export const removalReason = (element: HtmlElement): string | null => {
+  const { name } = element;
+  if (isForeign(element)) return null;
+  const byName = REMOVED_ELEMENTS.get(name);
+  if (byName !== undefined) return byName;
+  if (name === 'template') return attribute(element, 'shadowrootmode') === '' ? 'template' : null;
+  if (name === 'input') return attribute(element, 'type').toLowerCase() === 'image' ? null : 'form-control';
+  if (name === 'noscript') return noscriptReason(element);
+  if (name === 'dialog' && element.attribs['open'] === undefined) return 'hidden';
+  return reasonByAttributes(element);
+};
+
+const reasonByAttributes = (element: HtmlElement): string | null => {
+  let names = '';
+  for (const [name, value] of Object.entries(element.attribs)) {
+    if (name === 'class' || name === 'id') names += ` ${value.slice(0, 500)}`;
+    else if (name === 'hidden') return isPicture(element) || value === 'until-found' ? null : 'hidden';
+    else if (name === 'style' && isHiddenStyle(value) && !isPicture(element)) return 'hidden';
+    else if (isAdAttribute(name, value) && isShort(element, MAX_AD_TEXT)) return 'advertisement';
+    else if (name.startsWith('data-selfpromo') && isShort(element, MAX_AD_TEXT)) return 'self-promotion';
+  }
+  if (element.name.startsWith('share-') && isShort(element, MAX_SHARE_TEXT)) return 'share-bar';
+  if (names === '' || element.name === 'body' || element.name === 'html') return null;
+  if (AD_WORD.test(names) && isShort(element, MAX_AD_TEXT)) return 'advertisement';
+  return SHARE_WORD.test(names) && isShort(element, MAX_SHARE_TEXT) ? 'share-bar' : null;
+};
+
+/** Lazy pictures are hidden until a script shows them. */
+const isPicture = (element: HtmlElement): boolean => element.name === 'img' || element.name === 'picture';
+
+export const isHiddenStyle = (style: string): boolean =>
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style.slice(0, 2000));
+
+const isAdAttribute = (name: string, value: string): boolean =>
+  (name === 'data-e2e' && /^advertisement/.test(value)) ||
+  /^data-(?:o-ads|ad-(?:slot|unit|client|name|type|placement)|google-query-id|dfp)/.test(name);
+
+const isShort = (element: HtmlElement, limit: number): boolean => shortText(element, limit) !== null;
+
+const noscriptReason = (element: HtmlElement): string | null => {
+  const hasMedia = findElement(element, (inner) => NOSCRIPT_MEDIA.has(inner.name), 1000) !== undefined;
+  return hasMedia || shortText(element, MIN_NOSCRIPT_TEXT) === null ? null : 'noscript-text';
+};

@@ -1,0 +1,20 @@
+import { OffprintError } from '../errors/offprint-error.ts';
+import type { ImportWarning } from '../articles/article-record.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * An article without text is imported and marked. A file without a header that holds neither text nor
+ * pictures is none: throws `not-an-article`.
+ */
+export const textWarnings = ({ fileName, body, hasHeader, pictures }: Draft): ImportWarning[] => {
+  if (/[^\s]/.test(body.replace(/<[^>]*>|&nbsp;/g, ''))) return [];
+  if (!hasHeader && pictures.images.length === 0) {
+    throw new OffprintError(
+      'not-an-article',
+      `“${fileName}” holds no text and no pictures. Nothing was imported; the file is untouched.`,
+    );
+  }
+  const rest =
+    pictures.images.length > 0 ? `only ${String(pictures.images.length)} pictures` : 'only a title';
+  return [{ code: 'no-text', message: `“${fileName}” holds no text, ${rest}. It was imported as it is.` }];
+};
