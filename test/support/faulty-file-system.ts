@@ -11,7 +11,7 @@ export interface Operation {
 /** Called before each operation; what it throws is how the operation fails. */
 export type Fault = (operation: Operation) => void;
 
-/** A file system in which `fault` strikes; a write that fails has by then written half of its bytes. */
+/** A file system in which `fault` strikes; it strikes a write when half of the bytes are written. */
 export const createFaultyFileSystem = (
   fault: Fault,
   disk: FileSystem = createNodeFileSystem(),
@@ -46,13 +46,9 @@ export const createFaultyFileSystem = (
       const file = await disk.create(path, mode);
       return {
         async write(bytes) {
-          try {
-            strike('write', path);
-          } catch (error) {
-            await file.write(bytes.subarray(0, bytes.length >> 1));
-            throw error;
-          }
-          await file.write(bytes);
+          await file.write(bytes.subarray(0, bytes.length >> 1));
+          strike('write', path);
+          await file.write(bytes.subarray(bytes.length >> 1));
         },
         async sync() {
           strike('sync', path);
