@@ -11,6 +11,7 @@ export const changeArticles = async (
   name: string,
   ids: readonly ArticleId[],
   edit: (record: ArticleRecord) => ArticleRecord,
+  undoable = true,
 ): Promise<{ changed: ArticleId[] }> => {
   const before = new Map<ArticleId, ArticleRecord>();
   const apply = async (id: ArticleId, change: (record: ArticleRecord) => ArticleRecord) => {
@@ -30,12 +31,14 @@ export const changeArticles = async (
   } finally {
     const changed = [...before.keys()];
     if (changed.length > 0) {
-      undo.push(name, async () => {
-        for (const [id, { tags, unread, trashed }] of before) {
-          await ports.articles.update(id, (record) => ({ ...record, tags, unread, trashed }));
-        }
-        await announce(changed);
-      });
+      if (undoable) {
+        undo.push(name, async () => {
+          for (const [id, { tags, unread, trashed }] of before) {
+            await ports.articles.update(id, (record) => ({ ...record, tags, unread, trashed }));
+          }
+          await announce(changed);
+        });
+      }
       await announce(changed);
     }
   }

@@ -133,7 +133,12 @@ export const articleMethods = {
     output: z.object({ id: articleId(), content: z.string() }),
   }),
   'articles.setUnread': defineMethod({
-    input: z.object({ ids: z.array(articleId()).max(10_000), unread: z.boolean() }),
+    input: z.object({
+      ids: z.array(articleId()).max(10_000),
+      unread: z.boolean(),
+      /** False when the window notes by itself that an article was read: undo then still means the user's last act. */
+      undoable: z.boolean().default(true),
+    }),
     output: z.object({ changed: z.array(articleId()) }),
   }),
   'articles.trash': defineMethod({

@@ -20,8 +20,12 @@ export const articleHandlers = (
 > => {
   const { ports, sync, events } = context;
   const { articles, index, clock } = ports;
-  const change = (name: string, ids: readonly string[], edit: (record: ArticleRecord) => ArticleRecord) =>
-    changeArticles(context, name, ids as ArticleId[], edit);
+  const change = (
+    name: string,
+    ids: readonly string[],
+    edit: (record: ArticleRecord) => ArticleRecord,
+    undoable = true,
+  ) => changeArticles(context, name, ids as ArticleId[], edit, undoable);
   return {
     async 'articles.list'(request) {
       const { total, items } = await index.list(request);
@@ -37,7 +41,8 @@ export const articleHandlers = (
       const read = { html: articles.readReadable, text: articles.readText, log: articles.readLog }[as];
       return { id: record.id, content: await read.call(articles, record.id, number) };
     },
-    'articles.setUnread': ({ ids, unread }) => change('read state', ids, (record) => ({ ...record, unread })),
+    'articles.setUnread': ({ ids, unread, undoable }) =>
+      change('read state', ids, (record) => ({ ...record, unread }), undoable),
     'articles.trash': ({ ids }) =>
       change('move to trash', ids, (record) => ({
         ...record,
