@@ -29,6 +29,8 @@ export interface Services {
   readonly network: Store<{ readonly requests: number; readonly refused: number }>;
   /** Set by the reader while an article is on screen. */
   surface: ReadingSurface | null;
+  /** The address a click asked for, while the question whether to open it stands. */
+  askedLink: string;
   /** Dropped or chosen files that wait for the answer whether pictures may be fetched. */
   waitingFiles: readonly DroppedFile<File>[];
 }

@@ -1,6 +1,7 @@
 import { createStore, type Store } from './store.ts';
 
-export type Dialog = 'palette' | 'keys' | 'settings' | 'tags' | 'report' | 'empty-trash' | 'ask-network';
+export type Dialog =
+  'palette' | 'keys' | 'settings' | 'tags' | 'report' | 'empty-trash' | 'ask-network' | 'link';
 export type Pane = 'sidebar' | 'list' | 'reader';
 
 export interface LayoutState {

@@ -1,0 +1,111 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { ArticleRow } from '../../preload/contract/articles.ts';
+import { formatDate } from '../i18n/format.ts';
+import { t } from '../i18n/localize.ts';
+import { base } from '../styles/base.ts';
+import { icon } from './icon.ts';
+import { LocaleController } from './locale-controller.ts';
+
+/**
+ * Title, source and date above the text.
+ *
+ * @fires op-article-header-sourced - string: the source address was clicked
+ */
+export class OpArticleHeader extends LitElement {
+  static override readonly properties = { article: { attribute: false } };
+  declare article: ArticleRow;
+
+  static override readonly styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        padding-bottom: var(--space-6);
+        margin-bottom: var(--space-6);
+        border-bottom: 1px solid var(--line);
+      }
+      h1 {
+        font: 700 1.75em/1.34 var(--serif);
+        letter-spacing: -0.005em;
+        line-break: strict;
+        overflow-wrap: anywhere;
+        text-wrap: balance;
+      }
+      h1:lang(zh) {
+        letter-spacing: 0;
+        text-wrap: pretty;
+      }
+      p {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+        align-items: center;
+        margin-top: var(--space-4);
+        color: var(--ink-soft);
+        font-size: var(--text-3);
+      }
+      p > * + *::before {
+        margin-inline-end: var(--space-3);
+        color: var(--line-strong);
+        content: '·';
+      }
+      .tags {
+        color: var(--accent);
+      }
+      a svg {
+        width: 0.75rem;
+        height: 0.75rem;
+        margin-inline-end: 3px;
+        vertical-align: -1px;
+      }
+      a {
+        text-decoration: none;
+      }
+      a:hover {
+        text-decoration: underline;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  #onSource(event: MouseEvent): void {
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('op-article-header-sourced', { detail: this.article.url }));
+  }
+
+  protected override render(): TemplateResult {
+    const { title, site, author, published, url, tags, language } = this.article;
+    return html`<h1 lang=${language ?? nothing}>${title}</h1>
+      <p>
+        ${site === null ? nothing : html`<span>${site}</span>`}
+        ${
+          published === null
+            ? nothing
+            : html`<time datetime=${published}>${formatDate(published, 'long')}</time>`
+        }
+        ${author === null ? nothing : html`<span>${t('reader.by', author)}</span>`}
+        ${
+          url === null
+            ? nothing
+            : html`<span
+                ><a href=${url} title=${url} @click=${(event: MouseEvent) => this.#onSource(event)}
+                  >${icon('link')}${t('reader.source')}</a
+                ></span
+              >`
+        }
+        ${tags.map((tag) => html`<span class="tags">${tag}</span>`)}
+      </p>`;
+  }
+}
+
+customElements.define('op-article-header', OpArticleHeader);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'op-article-header': OpArticleHeader;
+  }
+}

@@ -1,0 +1,74 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DroppedFile } from '../../preload/contract/bridge.ts';
+import { readDropped } from './read-dropped.ts';
+
+export interface DragState {
+  readonly files: number;
+  readonly folders: number;
+}
+
+/** Makes the whole window a place to drop files on; text and links dragged inside the window are left alone. */
+export class DropTargetController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #onDrop: (files: Promise<readonly DroppedFile<File>[]>) => void;
+  #stop: AbortController | undefined;
+  #depth = 0;
+  /** Null while nothing is dragged over the window. */
+  dragged: DragState | null = null;
+
+  constructor(host: ReactiveControllerHost, onDrop: (files: Promise<readonly DroppedFile<File>[]>) => void) {
+    this.#host = host;
+    this.#onDrop = onDrop;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const listen = (
+      name: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      on: (event: DragEvent) => void,
+    ): void =>
+      window.addEventListener(
+        name,
+        (event) => {
+          if (!event.dataTransfer?.types.includes('Files')) return;
+          event.preventDefault();
+          on(event);
+        },
+        { signal },
+      );
+    listen('dragenter', (event) => {
+      this.#depth++;
+      this.#show(describe(event.dataTransfer));
+    });
+    listen('dragover', ({ dataTransfer }) => {
+      if (dataTransfer) dataTransfer.dropEffect = 'copy';
+    });
+    listen('dragleave', () => {
+      this.#depth = Math.max(0, this.#depth - 1);
+      if (this.#depth === 0) this.#show(null);
+    });
+    listen('drop', ({ dataTransfer }) => {
+      this.#depth = 0;
+      this.#show(null);
+      // The list of items is emptied when this event is over: it must be read before anything is awaited.
+      if (dataTransfer) this.#onDrop(readDropped(dataTransfer));
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.abort();
+  }
+
+  #show(dragged: DragState | null): void {
+    this.dragged = dragged;
+    this.#host.requestUpdate();
+  }
+}
+
+/** While dragging the browser tells how many things there are; folders have no type. */
+const describe = (data: DataTransfer | null): DragState => {
+  const items = [...(data?.items ?? [])].filter(({ kind }) => kind === 'file');
+  return { files: items.length, folders: 0 };
+};

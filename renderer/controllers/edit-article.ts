@@ -1,0 +1,32 @@
+import type { Services } from '../contexts/services-context.ts';
+import { uploadFile } from '../api/upload-file.ts';
+import { t } from '../i18n/localize.ts';
+import { announce } from '../state/notices-store.ts';
+import { reloadArticle } from '../state/reader-store.ts';
+import { currentArticle } from './commands/library-commands.ts';
+
+/** Adds or removes a tag of the article that commands speak of. */
+export const setTags = async (
+  services: Services,
+  change: { readonly add: string } | { readonly remove: string },
+): Promise<void> => {
+  const { api, notices, reader } = services;
+  const article = currentArticle(services);
+  if (!article) return;
+  if ('add' in change) {
+    await api.call('tags.add', { tags: [change.add], ids: [article.id] });
+    announce(notices, t('tags.added', change.add));
+  } else {
+    await api.call('tags.remove', { tags: [change.remove], ids: [article.id] });
+    announce(notices, t('tags.removed', change.remove));
+  }
+  if (reader.get().id === article.id) await reloadArticle(api, reader);
+};
+
+/** Stores a file the user has as the picture of a slot. */
+export const giveImage = async ({ api, reader }: Services, slot: number, file: File): Promise<void> => {
+  const { id } = reader.get();
+  if (id === null) return;
+  await api.call('images.replace', { id, slot, upload: await uploadFile(file) });
+  await reloadArticle(api, reader);
+};

@@ -1,0 +1,124 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LocaleController } from '../components/locale-controller.ts';
+import '../components/op-dialog.ts';
+import type { KeyGroup } from '../components/op-key-sheet.ts';
+import '../components/op-key-sheet.ts';
+import '../components/op-tag-input.ts';
+import { useServices } from '../contexts/use-services.ts';
+import { attempt, type CommandGroup } from '../controllers/command.ts';
+import { commands } from '../controllers/commands.ts';
+import { currentArticle } from '../controllers/commands/library-commands.ts';
+import { printKey } from '../controllers/describe-key.ts';
+import { setTags } from '../controllers/edit-article.ts';
+import { StoreController } from '../controllers/store-controller.ts';
+import { t } from '../i18n/localize.ts';
+import type { Dialog } from '../state/layout-store.ts';
+import { base } from '../styles/base.ts';
+import { askNetwork, confirmEmptyTrash, showLink } from './questions.ts';
+import { questionStyles } from './questions.styles.ts';
+import './op-palette-view.ts';
+import './op-report-view.ts';
+import './op-settings-view.ts';
+
+const keyGroups: readonly CommandGroup[] = ['general', 'library', 'reading', 'marking'];
+
+/** The one dialog that is open. */
+export class OpDialogsView extends LitElement {
+  static override readonly styles = [base, questionStyles];
+
+  readonly #services = useServices(this);
+  readonly #dialog = new StoreController(
+    this,
+    () => this.#services().layout,
+    ({ dialog }) => dialog,
+  );
+
+  constructor() {
+    super();
+    new LocaleController(this);
+    for (const store of ['reader', 'library', 'list'] as const) {
+      new StoreController<object, object>(
+        this,
+        () => this.#services()[store],
+        (state) => state,
+      );
+    }
+  }
+
+  #close = (): void => {
+    if (this.#dialog.value !== null) this.#services().layout.set({ dialog: null });
+  };
+
+  #frame(
+    heading: string,
+    content: TemplateResult,
+    { size = 'medium', bare = false }: { size?: 'small' | 'medium' | 'large'; bare?: boolean } = {},
+  ): TemplateResult {
+    return html`<op-dialog .heading=${heading} .size=${size} .bare=${bare} @op-dialog-closed=${this.#close}
+      >${content}</op-dialog
+    >`;
+  }
+
+  #keys(): TemplateResult {
+    const groups: KeyGroup[] = keyGroups.map((group) => ({
+      heading: t(`keys.${group}`),
+      keys: commands
+        .filter((command) => command.group === group)
+        .flatMap(({ label, keys: [key] }) => (key ? [{ label: label(), key: printKey(key) }] : [])),
+    }));
+    return this.#frame(t('keys.title'), html`<op-key-sheet .groups=${groups}></op-key-sheet>`);
+  }
+
+  #tags(): TemplateResult | typeof nothing {
+    const services = this.#services();
+    const article = currentArticle(services);
+    if (!article) return nothing;
+    const content = html`<op-tag-input
+      autofocus
+      .tags=${article.tags}
+      .known=${services.library.get().tags}
+      @op-tag-input-added=${({ detail }: CustomEvent<string>) =>
+        attempt(services, () => setTags(services, { add: detail }))}
+      @op-tag-input-removed=${({ detail }: CustomEvent<string>) =>
+        attempt(services, () => setTags(services, { remove: detail }))}
+    ></op-tag-input>`;
+    return this.#frame(t('tags.editing', article.title), content, { size: 'small' });
+  }
+
+  #shown(dialog: Dialog): TemplateResult | typeof nothing {
+    const services = this.#services();
+    switch (dialog) {
+      case 'palette':
+        return this.#frame(t('palette.label'), html`<op-palette-view></op-palette-view>`, { bare: true });
+      case 'keys':
+        return this.#keys();
+      case 'settings':
+        return this.#frame(t('command.settings'), html`<op-settings-view></op-settings-view>`);
+      case 'report':
+        return this.#frame(t('import.report'), html`<op-report-view></op-report-view>`, { size: 'large' });
+      case 'tags':
+        return this.#tags();
+      case 'empty-trash':
+        return this.#frame(t('trash.emptyTitle'), confirmEmptyTrash(services, this.#close), {
+          size: 'small',
+        });
+      case 'ask-network':
+        return this.#frame(t('network.askTitle'), askNetwork(services, this.#close), { size: 'small' });
+      case 'link':
+        return this.#frame(t('link.title'), showLink(services, this.#close), { size: 'small' });
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const dialog = this.#dialog.value;
+    return dialog === null ? nothing : this.#shown(dialog);
+  }
+}
+
+customElements.define('op-dialogs-view', OpDialogsView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'op-dialogs-view': OpDialogsView;
+  }
+}

@@ -1,0 +1,63 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { LocaleController } from '../components/locale-controller.ts';
+import '../components/op-import-bar.ts';
+import { useServices } from '../contexts/use-services.ts';
+import { attempt } from '../controllers/command.ts';
+import { StoreController } from '../controllers/store-controller.ts';
+import { dismissJob, shownJob, steerJob } from '../state/imports-store.ts';
+import { base } from '../styles/base.ts';
+
+type Steering = 'pause' | 'resume' | 'cancel' | 'report' | 'dismiss';
+
+/** The foot of the window. */
+export class OpStatusView extends LitElement {
+  static override readonly styles = [base];
+
+  readonly #services = useServices(this);
+  readonly #imports = new StoreController(
+    this,
+    () => this.#services().imports,
+    (state) => state,
+  );
+  readonly #network = new StoreController(
+    this,
+    () => this.#services().network,
+    ({ requests }) => requests,
+  );
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  #steer(action: Steering): void {
+    const services = this.#services();
+    const { api, imports, layout } = services;
+    const job = shownJob(imports.get());
+    if (!job) return;
+    if (action === 'report') {
+      imports.set({ reportOf: job.jobId });
+      layout.set({ dialog: 'report' });
+    } else if (action === 'dismiss') dismissJob(imports, job.jobId);
+    else void attempt(services, () => steerJob(api, imports, job.jobId, action));
+  }
+
+  protected override render(): TemplateResult {
+    return html`<footer>
+      <op-import-bar
+        .job=${shownJob(this.#imports.value)}
+        .uploading=${this.#imports.value.uploading}
+        .requests=${this.#network.value}
+        @op-import-bar-steered=${({ detail }: CustomEvent<Steering>) => this.#steer(detail)}
+      ></op-import-bar>
+    </footer>`;
+  }
+}
+
+customElements.define('op-status-view', OpStatusView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'op-status-view': OpStatusView;
+  }
+}

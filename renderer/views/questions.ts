@@ -1,0 +1,60 @@
+import { html, type TemplateResult } from 'lit';
+import type { Services } from '../contexts/services-context.ts';
+import { attempt } from '../controllers/command.ts';
+import { startImport } from '../controllers/import-files.ts';
+import { t } from '../i18n/localize.ts';
+import { tell } from '../state/notices-store.ts';
+import { closeArticle } from '../state/reader-store.ts';
+
+/** Deleting for good is the one thing that cannot be undone: it is asked, and the safe answer has the focus. */
+export const confirmEmptyTrash = (services: Services, close: () => void): TemplateResult => {
+  const empty = async (): Promise<void> => {
+    close();
+    const { api, reader, notices } = services;
+    if (reader.get().article?.trashed) closeArticle(reader);
+    const { deleted } = await api.call('articles.emptyTrash', {});
+    tell(notices, t('trash.emptied', deleted));
+  };
+  return html`<div class="question">
+    <p>${t('trash.emptyText', services.library.get().info?.trash ?? 0)}</p>
+    <div class="buttons">
+      <button autofocus @click=${close}>${t('dialog.cancel')}</button>
+      <button class="danger" @click=${() => attempt(services, empty)}>${t('trash.emptyConfirm')}</button>
+    </div>
+  </div>`;
+};
+
+export const askNetwork = (services: Services, close: () => void): TemplateResult => {
+  const start = (fetch: boolean): void => {
+    const files = services.waitingFiles;
+    services.waitingFiles = [];
+    close();
+    startImport(services, files, fetch);
+  };
+  return html`<div class="question">
+    <p>${t('network.askText')}</p>
+    <div class="buttons">
+      <button @click=${() => start(true)}>${t('network.askYes')}</button>
+      <button class="primary" autofocus @click=${() => start(false)}>${t('network.askNo')}</button>
+    </div>
+  </div>`;
+};
+
+/** An address that leaves the library is shown whole, and opened only when asked. */
+export const showLink = (services: Services, close: () => void): TemplateResult => {
+  const address = services.askedLink;
+  const copy = async (): Promise<void> => {
+    close();
+    await navigator.clipboard.writeText(address);
+    tell(services.notices, t('link.copied'));
+  };
+  return html`<div class="question">
+    <code>${address}</code>
+    <div class="buttons">
+      <button autofocus @click=${() => attempt(services, copy)}>${t('link.copy')}</button>
+      <a class="button" href=${address} target="_blank" rel="noopener noreferrer" @click=${close}
+        >${t('link.open')}</a
+      >
+    </div>
+  </div>`;
+};
