@@ -1,5 +1,5 @@
 import dns from 'node:dns';
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Agent } from 'undici';
 import type { Dispatcher } from 'undici';
@@ -156,9 +156,8 @@ const refusal = (error: unknown, signal?: AbortSignal): ImageResponse => {
 
 const readBounded = async (path: string, maxBytes: number): Promise<Uint8Array | null> => {
   try {
-    await using file = await open(path, 'r');
-    const { size } = await file.stat();
-    return size <= maxBytes ? await file.readFile() : null;
+    const found = await stat(path);
+    return found.isFile() && found.size <= maxBytes ? await readFile(path) : null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (

@@ -9,11 +9,16 @@ export const isWholeFile = (type: string, bytes: Uint8Array): boolean => {
 
 type Check = (view: DataView) => boolean;
 
+const nameAt = (view: DataView, at: number): string =>
+  String.fromCharCode(...[4, 5, 6, 7].map((offset) => view.getUint8(at + offset)));
+
 const isWholePng: Check = (view) => {
   for (let at = 8; at + 12 <= view.byteLength;) {
     const next = at + 12 + view.getUint32(at);
-    const isEnd = view.getUint32(at + 4) === 0x49454e44;
-    if (isEnd) return next <= view.byteLength;
+    const name = nameAt(view, at);
+    // Garbage where a chunk should begin is not a cut; the decoder will say so.
+    if (!/^[A-Za-z]{4}$/.test(name)) return true;
+    if (name === 'IEND') return next <= view.byteLength;
     at = next;
   }
   return false;
@@ -78,8 +83,20 @@ const isWholeIcon: Check = (view) => {
   return count > 0;
 };
 
-const boxName = (view: DataView, at: number): string =>
-  String.fromCharCode(...[4, 5, 6, 7].map((offset) => view.getUint8(at + offset)));
+const BOXES = new Set([
+  'ftyp',
+  'meta',
+  'mdat',
+  'moov',
+  'moof',
+  'mfra',
+  'free',
+  'skip',
+  'wide',
+  'uuid',
+  'sidx',
+  'idat',
+]);
 
 /** Every box of an ISO media file says how long it is. */
 const isWholeAvif: Check = (view) => {
@@ -88,7 +105,7 @@ const isWholeAvif: Check = (view) => {
     const size = view.getUint32(at);
     if (size === 0) return true;
     // Not the name of a box: data behind the picture.
-    if (at > 0 && !/^[a-zA-Z0-9 ]{4}$/.test(boxName(view, at))) return true;
+    if (at > 0 && !BOXES.has(nameAt(view, at))) return true;
     const length = size === 1 && at + 16 <= view.byteLength ? Number(view.getBigUint64(at + 8)) : size;
     if (length < 8) return false;
     at += length;

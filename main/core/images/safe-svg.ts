@@ -9,7 +9,7 @@ const ACTIVE_STYLE =
 const EMBEDDED_PICTURE = /^data:image\/(png|jpe?g|gif|webp)[;,]/i;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const HEAD =
-  /^\uFEFF?(?:\s|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE\s[^[>]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w-]+:)?svg[\s>/]/i;
+  /^\uFEFF?(?:\s|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE\s+svg[^[>]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w-]+:)?svg[\s>/]/i;
 const HEAD_BYTES = 8192;
 
 /** Whether bytes begin like an SVG document. */
