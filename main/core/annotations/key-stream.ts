@@ -23,6 +23,7 @@ export const buildKeyStream = (text: string): KeyStream => {
       starts = grown(starts);
       ends = grown(ends);
     }
+    if (folded === '') extendLast(ends, length, index, end, text);
     for (let unit = 0; unit < folded.length; unit++) {
       starts[length] = index;
       ends[length] = end;
@@ -38,6 +39,12 @@ export const buildKeyStream = (text: string): KeyStream => {
     starts: starts.subarray(0, length + 1),
     ends: ends.subarray(0, length),
   };
+};
+
+/** An invisible character right behind a visible one, such as a variation selector, belongs to it. */
+const extendLast = (ends: Int32Array, length: number, index: number, end: number, text: string): void => {
+  if (ends[length - 1] !== index || text[index] === ' ' || text[index] === '\n') return;
+  for (let unit = length - 1; unit >= 0 && ends[unit] === index; unit--) ends[unit] = end;
 };
 
 const grown = (array: Int32Array): Int32Array<ArrayBuffer> => {

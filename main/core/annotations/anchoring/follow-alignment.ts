@@ -1,0 +1,83 @@
+import type { Alignment } from './align-keys.ts';
+import type { Candidate } from './candidate.ts';
+import { contextSimilarity } from './context-similarity.ts';
+import type { MatchRun } from './match-run.ts';
+import { projectPattern } from './project-pattern.ts';
+import type { QuotePattern } from './quote-pattern.ts';
+import type { WorkBudget } from './work-budget.ts';
+
+/** Less of the quote than this in the alignment means that its place was deleted. */
+const LEAST_SHARE = 0.34;
+const LEAST_CHARACTERS = 24;
+const WINDOW_SLACK = 24;
+
+/** Index of the first run that ends behind `offset` of the side. */
+const firstEndingBehind = (alignment: Alignment, side: 'a' | 'b', offset: number): number => {
+  let low = 0;
+  let high = alignment.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const run = alignment[middle];
+    if (run && run[side] + run.length <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The parts of the runs that lie in `[start, end)` of the side. */
+const runsWithin = (alignment: Alignment, side: 'a' | 'b', start: number, end: number): MatchRun[] => {
+  const found: MatchRun[] = [];
+  for (let index = firstEndingBehind(alignment, side, start); index < alignment.length; index++) {
+    const run = alignment[index];
+    if (!run || run[side] >= end) break;
+    const skipped = Math.max(0, start - run[side]);
+    const length = Math.min(run.length, end - run[side]) - skipped;
+    found.push({ a: run.a + skipped, b: run.b + skipped, length });
+  }
+  return found;
+};
+
+/** Where the old quote went by the alignment; null when its place was deleted. */
+export const followAlignment = (
+  pattern: QuotePattern,
+  alignment: Alignment,
+  key: string,
+  budget: WorkBudget,
+): Candidate | null => {
+  const { start, end, quote, prefix, suffix } = pattern;
+  const runs = runsWithin(alignment, 'a', start, end);
+  const first = runs[0];
+  const last = runs.at(-1);
+  const matched = runs.reduce((sum, { length }) => sum + length, 0);
+  if (!first || !last || (matched / quote.length < LEAST_SHARE && matched < LEAST_CHARACTERS)) return null;
+
+  const lastEnd = last.b + last.length;
+  const from = first.b - (first.a - start) - prefix.length - WINDOW_SLACK;
+  const to = lastEnd + (end - last.a - last.length) + suffix.length + WINDOW_SLACK;
+  if (to - from < pattern.whole.length * 3 + 1500) {
+    const projected = projectPattern(pattern, key, [from, to], 'alignment', budget);
+    if (projected) return projected;
+  }
+  return {
+    start: first.b,
+    end: lastEnd,
+    source: 'alignment',
+    quote: (0.6 * matched) / quote.length + (0.8 * matched) / (quote.length + lastEnd - first.b),
+    ...contextSimilarity(pattern, key, first.b, lastEnd, budget),
+  };
+};
+
+/** Share of `[start, end)` that the alignment says comes from old text outside the quotation: it is taken. */
+export const occupiedShare = (
+  pattern: QuotePattern,
+  alignment: Alignment,
+  start: number,
+  end: number,
+): number => {
+  let taken = 0;
+  for (const { a, length } of runsWithin(alignment, 'b', start, end)) {
+    const own = Math.max(0, Math.min(a + length, pattern.end) - Math.max(a, pattern.start));
+    taken += length - own;
+  }
+  return taken / (end - start);
+};

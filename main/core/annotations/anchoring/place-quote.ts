@@ -1,0 +1,95 @@
+import type { Alignment } from './align-keys.ts';
+import { contextOf, scoreOf } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import { findApproximate, findByEnds, findOccurrences } from './find-candidates.ts';
+import { followAlignment, occupiedShare } from './follow-alignment.ts';
+import { isAcceptable, isSure } from './judge-candidate.ts';
+import type { PreparedText } from './prepare-text.ts';
+import type { QuotePattern } from './quote-pattern.ts';
+import type { WorkBudget } from './work-budget.ts';
+
+export interface Placed {
+  /** Null for an orphan. */
+  readonly candidate: Candidate | null;
+  readonly sure: boolean;
+  /** All candidates, the likeliest first. */
+  readonly ranked: readonly Candidate[];
+}
+
+/** Preference for where the text itself went, and for nearness, over equal similarity. */
+const ALIGNED_BONUS = 0.15;
+const NEARNESS_BONUS = 0.04;
+/** A lead below this is no lead. */
+const AMBIGUOUS_LEAD = 0.05;
+
+/**
+ * Finds the place of a quotation in a new text. With the alignment of old and new text known, a place that
+ * other old text went to is refused, and a place that was deleted is not guessed at.
+ */
+export const placeQuote = (
+  pattern: QuotePattern,
+  prepared: PreparedText,
+  alignment: Alignment | null,
+  budget: WorkBudget,
+): Placed => {
+  const { key } = prepared.stream;
+  const aligned = alignment ? followAlignment(pattern, alignment, key, budget) : null;
+  const expected = aligned ? aligned.start : pattern.start;
+  const found = aligned ? [aligned] : [];
+  if (!aligned || !isBeyondDoubt(aligned)) {
+    found.push(...findOccurrences(pattern, prepared, expected, budget));
+    if (!found.some(isStrong)) {
+      found.push(...findApproximate(pattern, prepared, budget));
+      found.push(...findByEnds(pattern, prepared, expected, budget));
+    }
+  }
+
+  const rank = (candidate: Candidate): number =>
+    scoreOf(candidate) +
+    (candidate.source === 'alignment' ? ALIGNED_BONUS : 0) +
+    NEARNESS_BONUS * (1 - Math.min(1, Math.abs(candidate.start - expected) / Math.max(1, key.length)));
+  const isFree = ({ source, start, end }: Candidate): boolean =>
+    source === 'alignment' || !alignment || occupiedShare(pattern, alignment, start, end) < 0.5;
+  const all = withoutTwins(found);
+  const free = all.filter(isFree).sort((a, b) => rank(b) - rank(a));
+  const ranked = [...free, ...all.filter((candidate) => !free.includes(candidate))];
+
+  const [best, second] = free;
+  const deleted = alignment !== null && !aligned;
+  if (!best || !isAcceptable(best, pattern.quote.length, deleted)) {
+    return { candidate: null, sure: false, ranked };
+  }
+  const ambiguous =
+    best.source !== 'alignment' &&
+    second !== undefined &&
+    second.quote >= best.quote - 0.02 &&
+    Math.abs(second.start - best.start) > pattern.quote.length / 2 &&
+    rank(best) - rank(second) < AMBIGUOUS_LEAD;
+  if (ambiguous && contextOf(best).average < 0.7) return { candidate: null, sure: false, ranked };
+  return { candidate: best, sure: !ambiguous && isSure(best), ranked };
+};
+
+const isBeyondDoubt = (candidate: Candidate): boolean =>
+  candidate.quote > 0.999 && contextOf(candidate).average > 0.95;
+
+/** So good that nothing better can turn up by looking for something like it. */
+const isStrong = (candidate: Candidate): boolean =>
+  candidate.source === 'alignment'
+    ? candidate.quote > 0.9 && scoreOf(candidate) > 0.85
+    : candidate.source === 'quote' && candidate.before > 0.75 && candidate.after > 0.75;
+
+/** Of candidates for the same place the best; that the alignment leads there is kept. */
+const withoutTwins = (candidates: readonly Candidate[]): Candidate[] => {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const twin = kept.findIndex(
+      ({ start, end }) => Math.abs(start - candidate.start) <= 2 && Math.abs(end - candidate.end) <= 2,
+    );
+    const other = kept[twin];
+    if (!other) kept.push(candidate);
+    else if (scoreOf(candidate) > scoreOf(other)) {
+      kept[twin] = other.source === 'alignment' ? { ...candidate, source: 'alignment' } : candidate;
+    }
+  }
+  return kept;
+};

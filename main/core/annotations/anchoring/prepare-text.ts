@@ -1,0 +1,17 @@
+import { buildKeyStream } from '../key-stream.ts';
+import type { KeyStream } from '../key-stream.ts';
+import { buildGramIndex } from './gram-index.ts';
+import type { GramIndex } from './gram-index.ts';
+
+/** A text made ready once for anchoring many annotations in it. */
+export interface PreparedText {
+  readonly text: string;
+  readonly stream: KeyStream;
+  readonly grams: () => GramIndex;
+}
+
+export const prepareText = (text: string): PreparedText => {
+  const stream = buildKeyStream(text);
+  let grams: GramIndex | undefined;
+  return { text, stream, grams: () => (grams ??= buildGramIndex(stream.key)) };
+};

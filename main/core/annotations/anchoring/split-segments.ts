@@ -1,0 +1,68 @@
+import type { TextRange } from '../annotation.ts';
+import { toTextRange } from '../key-stream.ts';
+import { alignKeys } from './align-keys.ts';
+import type { MatchRun } from './match-run.ts';
+import type { PreparedText } from './prepare-text.ts';
+import type { WorkBudget } from './work-budget.ts';
+
+/** Inserted text of at least so many key units is left out of the mark. */
+const INSERTED_TEXT = 24;
+/** Whole inserted paragraphs already from so many. */
+const INSERTED_BLOCK = 4;
+/** How far the border of an insertion is moved to fall between paragraphs. */
+const MOST_SLIDE = 64;
+
+/**
+ * The parts of `[start, end)` of the new key stream that the quotation stands for, as ranges of the text:
+ * an advertisement or paragraph that was put into it does not become marked.
+ */
+export const splitSegments = (
+  quote: string,
+  { text, stream }: PreparedText,
+  start: number,
+  end: number,
+  budget: WorkBudget,
+): TextRange[] => {
+  const found = stream.key.slice(start, end);
+  if (found === quote) return [toTextRange(stream, start, end)];
+  const runs = alignKeys(quote, found, budget).filter(({ length }) => length > 1);
+  const isBlockBorder = (unit: number): boolean =>
+    text.slice(stream.ends[unit - 1] ?? 0, stream.starts[unit] ?? text.length).includes('\n');
+
+  const segments: TextRange[] = [];
+  let from = start;
+  for (const [index, run] of runs.entries()) {
+    const next = runs[index + 1];
+    if (!next) break;
+    const inserted = findInsertion(run, next, start, stream.key, isBlockBorder);
+    if (!inserted || inserted.start <= from) continue;
+    segments.push(toTextRange(stream, from, inserted.start));
+    from = inserted.end;
+  }
+  if (from < end) segments.push(toTextRange(stream, from, end));
+  return segments;
+};
+
+/** What stands between two runs of the quotation in the new text, when it was put there. */
+const findInsertion = (
+  run: MatchRun,
+  next: MatchRun,
+  offset: number,
+  key: string,
+  isBlockBorder: (unit: number) => boolean,
+): { start: number; end: number } | null => {
+  const start = offset + run.b + run.length;
+  const end = offset + next.b;
+  const missing = next.a - (run.a + run.length);
+  const inserted = end - start - missing;
+  if (missing <= 1 && inserted >= INSERTED_BLOCK) {
+    // An insertion that ends as the text before it ends may be read as any of several places.
+    for (let slide = 0; slide <= Math.min(MOST_SLIDE, run.length); slide++) {
+      if (isBlockBorder(start - slide) && isBlockBorder(end - slide)) {
+        return { start: start - slide, end: end - slide };
+      }
+      if (key[start - slide - 1] !== key[end - slide - 1]) break;
+    }
+  }
+  return inserted >= INSERTED_TEXT && missing * 4 <= end - start ? { start, end } : null;
+};
