@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import { OffprintError } from '../core/errors/offprint-error.ts';
 import type { PdfPrinter, PrintResources, PrintSession } from '../core/ports/pdf-printer.ts';
 import { findBrowser } from './find-browser.ts';
+import { PRINT_READY_SCRIPT } from './print-ready-script.ts';
 
 /** Never resolved: every request is answered here or refused. */
 const ORIGIN = 'http://print.offprint.invalid';
@@ -55,12 +56,6 @@ const serve = async (
     return route.fulfill({ body: Buffer.from(resource.bytes), contentType: resource.type });
   });
 };
-
-const READY = `(async () => {
-  await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  await document.fonts.ready;
-})()`;
 
 const isolatedWorld = async (page: Page, protocol: CDPSession): Promise<PrintSession['evaluate']> => {
   const { frameTree } = await protocol.send('Page.getFrameTree');
@@ -115,7 +110,7 @@ const openSession = async (
     await page.goto(`${ORIGIN}/${document.path}`, { waitUntil: 'load' });
     const protocol = await context.newCDPSession(page);
     const evaluate = await isolatedWorld(page, protocol);
-    await evaluate(READY);
+    await evaluate(PRINT_READY_SCRIPT);
     return {
       evaluate,
       print: ({ tagged }) => printPage(protocol, tagged),
