@@ -10,6 +10,7 @@ import type { FileSystem } from './storage/file-system.ts';
 import { FsArticleStore } from './storage/fs-article-store.ts';
 import { FsAssetStore } from './storage/fs-asset-store.ts';
 import { prepareRoot, probeFileSystem, syncRoot, writeReadme } from './storage/library-folder.ts';
+import type { LibraryLock } from './storage/library-lock.ts';
 import { lockLibrary } from './storage/library-lock.ts';
 import { LIBRARY_FILE, absolute } from './storage/library-paths.ts';
 import { LowdbSettingsStore } from './storage/lowdb-settings-store.ts';
@@ -24,8 +25,9 @@ export interface LibraryOptions {
   readonly digest: Digest;
   readonly ids: IdSource;
   readonly logger?: Logger;
-  /** Replaced in tests, to make the disk fail. */
+  /** Replaced in tests, to make the disk fail or to have none. */
   readonly fileSystem?: FileSystem;
+  readonly lock?: (root: string) => LibraryLock;
 }
 
 export interface OpenLibrary {
@@ -50,7 +52,7 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
   const home = path.resolve(root);
   const fs = options.fileSystem ?? createNodeFileSystem();
   await prepareRoot(fs, home);
-  const lock = lockLibrary(home);
+  const lock = (options.lock ?? lockLibrary)(home);
   const context: StorageContext = {
     root: home,
     fs,

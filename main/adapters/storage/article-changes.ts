@@ -125,12 +125,18 @@ export class ArticleChanges {
     if ((await fs.facts(redo)) === null) return;
     if ((await fs.facts(article)) !== null) {
       const { folders, files } = await this.#tree(redo);
-      for (const folder of folders) await fs.makeFolder(path.join(article, folder));
+      for (const folder of folders.slice(1)) await this.#makeDurable(path.join(article, folder));
       for (const file of files) await fs.rename(path.join(redo, file), path.join(article, file));
       for (const folder of [...folders].reverse()) await fs.syncFolder(path.join(article, folder));
     }
     await fs.remove(redo);
     await fs.syncFolder(staging.folder);
+  }
+
+  /** A folder must be there for good before files are moved into it, or a power cut may take them along. */
+  async #makeDurable(folder: string): Promise<void> {
+    await this.#context.fs.makeFolder(folder);
+    await this.#context.fs.syncFolder(path.dirname(folder));
   }
 
   /** What lies below a redo folder; the record comes last, so it never speaks of files that are not there. */
