@@ -44,11 +44,11 @@ export const bringIn = async ({ articles, assets }: Stores, index: number): Prom
   const created = (await articles.read(id))!;
   if (index % 3 === 0 && created.versions.length === 1) {
     const next = withSampleVersion(created, index);
-    await articles.addVersion(next.record, next.files);
+    await articles.addVersion(next.record.id, next.files, () => next.record);
   }
   if (index % 4 === 0) {
     const next = renewed((await articles.read(id))!, index);
-    await articles.replaceDerived(next.record, 1, next.files);
+    await articles.replaceDerived(next.record.id, 1, next.files, () => next.record);
   }
   await articles.updateAnnotations(id, () => [sampleAnnotation('annotation-1')]);
   await articles.update(id, (record) => ({ ...record, unread: false }));

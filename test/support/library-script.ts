@@ -32,14 +32,14 @@ export const LIBRARY_SCRIPT: readonly Step[] = [
   async ({ articles }) => {
     const record = await articles.read(sampleId(1));
     const next = withSampleVersion(record!, 1);
-    await articles.addVersion(next.record, next.files);
+    await articles.addVersion(next.record.id, next.files, () => next.record);
   },
   async ({ articles }) => {
     const record = await articles.read(sampleId(1));
     const files = { ...sampleFiles(1, 1), readable: '<p>neu</p>', text: 'neu', log: '{}' };
     const [first, ...later] = record!.versions;
     const versions = [{ ...sampleVersion(1, files), images: first!.images }, ...later];
-    await articles.replaceDerived({ ...record!, versions }, 1, files);
+    await articles.replaceDerived(record!.id, 1, files, (current) => ({ ...current, versions }));
   },
   ({ articles }) =>
     articles.updateAnnotations(sampleId(1), (all) => [...all, sampleAnnotation('annotation-2')]),

@@ -96,34 +96,33 @@ export class FsArticleStore implements ArticleStore {
     });
   }
 
-  async addVersion(record: ArticleRecord, files: VersionFiles): Promise<void> {
-    const version = currentVersion(record);
-    const content = new Map([
-      ...versionContent(version, files, this.#context.digest),
-      [ARTICLE_FILE, this.#encode(record)],
-    ]);
-    await this.#writing(record.id, 'add a version to', UNCHANGED, async () => {
-      const before = await this.#existing(record.id);
+  async addVersion(
+    id: ArticleId,
+    files: VersionFiles,
+    change: (record: ArticleRecord) => ArticleRecord,
+  ): Promise<void> {
+    await this.#writing(id, 'add a version to', UNCHANGED, async () => {
+      const before = await this.#existing(id);
+      const record = change(before);
+      const version = currentVersion(record);
       if (before.versions.some(({ number }) => number === version.number)) {
-        throw new TypeError(`article ${record.id} has a version ${String(version.number)} already`);
+        throw new TypeError(`article ${id} has a version ${String(version.number)} already`);
       }
-      await this.#changes.change(record.id, content);
+      const content = versionContent(version, files, this.#context.digest);
+      await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(record)]]));
     });
   }
 
   async replaceDerived(
-    record: ArticleRecord,
+    id: ArticleId,
     number: number,
     files: Omit<VersionFiles, 'original'>,
+    change: (record: ArticleRecord) => ArticleRecord,
   ): Promise<void> {
-    const version = versionOf(record, number);
-    const content = new Map([
-      ...derivedContent(version, files, this.#context.digest),
-      [ARTICLE_FILE, this.#encode(record)],
-    ]);
-    await this.#writing(record.id, 'renew the readable copy of', UNCHANGED, async () => {
-      versionOf(await this.#existing(record.id), number);
-      await this.#changes.change(record.id, content);
+    await this.#writing(id, 'renew the readable copy of', UNCHANGED, async () => {
+      const record = change(await this.#existing(id));
+      const content = derivedContent(versionOf(record, number), files, this.#context.digest);
+      await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(record)]]));
     });
   }
 

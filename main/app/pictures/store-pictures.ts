@@ -29,13 +29,15 @@ export const storePictures = async (
     },
     { clock: ports.clock, digest: ports.digest, assetPath: (asset) => ports.assets.path(asset) },
   );
-  const replaced = { ...again, imported: version.imported };
   await ports.articles.replaceDerived(
-    {
-      ...record,
-      versions: record.versions.map((each) => (each.number === version.number ? replaced : each)),
-    },
+    record.id,
     version.number,
     { readable: files.readable, text: files.text, log: files.log },
+    (current) => ({
+      ...current,
+      versions: current.versions.map((each) =>
+        each.number === version.number ? { ...again, imported: each.imported } : each,
+      ),
+    }),
   );
 };

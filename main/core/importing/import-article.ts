@@ -93,13 +93,11 @@ const store = async (
   signal?.throwIfAborted();
   const number = earlier ? Math.max(...earlier.versions.map((version) => version.number)) + 1 : 1;
   const { files, version } = deriveVersionFiles({ derived, file, sha256, images, number }, ports);
-  const record = earlier
-    ? withVersion(earlier, derived, version)
-    : newRecord(derived, version, ports.ids.articleId());
-  if (earlier) await ports.articles.addVersion(record, files);
-  else await ports.articles.create(record, files);
-  ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, record.id);
-  return { ...report(derived, images), outcome, id: record.id };
+  const id = earlier?.id ?? ports.ids.articleId();
+  if (earlier) await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
+  else await ports.articles.create(newRecord(derived, version, id), files);
+  ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
+  return { ...report(derived, images), outcome, id };
 };
 
 const report = (derived: DerivedArticle, images: readonly ImageRecord[]) => ({

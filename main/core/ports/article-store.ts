@@ -34,13 +34,21 @@ export interface ArticleStore {
   stamp(id: ArticleId): Promise<string | null>;
   /** One rename makes the whole article appear. */
   create(record: ArticleRecord, files: VersionFiles): Promise<void>;
-  /** Adds the files of version `record.current`, then makes `record` the truth. */
-  addVersion(record: ArticleRecord, files: VersionFiles): Promise<void>;
+  /**
+   * Adds the files of the version that `change` puts in, then makes the changed record the truth. `change` is
+   * given the record as it then is, so that a tag set meanwhile is not lost.
+   */
+  addVersion(
+    id: ArticleId,
+    files: VersionFiles,
+    change: (record: ArticleRecord) => ArticleRecord,
+  ): Promise<void>;
   /** Replaces what is derived from a version (readable copy, text, log); the original stays. */
   replaceDerived(
-    record: ArticleRecord,
+    id: ArticleId,
     version: number,
     files: Omit<VersionFiles, 'original'>,
+    change: (record: ArticleRecord) => ArticleRecord,
   ): Promise<void>;
   /** One writer per article: changes are applied in turn. `change` returns the same object to leave it. */
   update(id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): Promise<ArticleRecord>;

@@ -54,13 +54,16 @@ test('a new version joins the old one', async (t) => {
   const first = sampleArticle(1);
   await articles.create(first.record, first.files);
   const second = withSampleVersion(first.record, 1);
-  await articles.addVersion(second.record, second.files);
+  await articles.addVersion(second.record.id, second.files, () => second.record);
 
   assert.deepEqual(await articles.read(first.record.id), second.record);
   assert.equal(await articles.readText(first.record.id, 1), first.files.text);
   assert.equal(await articles.readText(first.record.id, 2), second.files.text);
   assert.deepEqual(await articles.verify(null), { checked: 1, faults: [] });
-  await assert.rejects(articles.addVersion(second.record, second.files), /has a version 2 already/);
+  await assert.rejects(
+    articles.addVersion(second.record.id, second.files, () => second.record),
+    /has a version 2 already/,
+  );
 });
 
 test('a readable copy derived anew replaces the old one, the original stays', async (t) => {
@@ -69,7 +72,7 @@ test('a readable copy derived anew replaces the old one, the original stays', as
   await articles.create(record, files);
   const renewed = { ...files, readable: '<p>anders</p>', text: 'anders', log: '{}' };
   const after = { ...record, versions: [sampleVersion(1, renewed)] };
-  await articles.replaceDerived(after, 1, renewed);
+  await articles.replaceDerived(after.id, 1, renewed, () => after);
 
   assert.equal(await articles.readReadable(record.id, 1), '<p>anders</p>');
   assert.deepEqual(new Uint8Array(await articles.readOriginal(record.id, 1)), files.original);
