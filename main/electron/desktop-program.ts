@@ -112,7 +112,10 @@ export class DesktopProgram {
       choose,
       chooseFolder: chooseLibraryFolder,
     });
-    if (!opened) return app.quit();
+    if (!opened) {
+      app.quit();
+      return;
+    }
     this.#opened = opened;
     this.#state.rememberLibrary(opened.root);
     this.#showMenu();

@@ -1,9 +1,11 @@
 import { BrowserWindow, session } from 'electron';
 import { PRINT_READY_SCRIPT } from '../adapters/print-ready-script.ts';
 import { OffprintError } from '../core/errors/offprint-error.ts';
-import type { PdfPrinter, PrintSession } from '../core/ports/pdf-printer.ts';
+import type { PdfPrinter, PrintResources, PrintSession } from '../core/ports/pdf-printer.ts';
 import { hardenSession, SAFE_PREFERENCES } from './hardening.ts';
 import { ORIGIN, SCHEME } from './scheme.ts';
+
+type PrintDocument = Parameters<PdfPrinter['open']>[0];
 
 /** Beside the document's own world, as Electron numbers them: 0 is the page's, 999 the preload's. */
 const WORLD = 1000;
@@ -14,24 +16,13 @@ export const createElectronPdfPrinter = (): PdfPrinter => {
   const open: PdfPrinter['open'] = async (document, resources, signal) => {
     const own = session.fromPartition(`print-${crypto.randomUUID()}`);
     await hardenSession(own);
-    own.protocol.handle(SCHEME, async (request) => {
-      const path = decodeURIComponent(new URL(request.url).pathname).slice(1);
-      if (path === document.path)
-        return new Response(document.html, {
-          headers: {
-            'content-type': 'text/html; charset=utf-8',
-            'content-security-policy': document.securityPolicy,
-          },
-        });
-      const found = await resources(path);
-      if (!found) return new Response(null, { status: 404 });
-      return new Response(Buffer.from(found.bytes), { headers: { 'content-type': found.type } });
-    });
+    own.protocol.handle(SCHEME, (request) => answer(document, resources, request));
     const window = new BrowserWindow({ show: false, webPreferences: { ...SAFE_PREFERENCES, session: own } });
     windows.add(window);
-    const close = (): void => {
+    const close = (): Promise<void> => {
       windows.delete(window);
       if (!window.isDestroyed()) window.destroy();
+      return Promise.resolve();
     };
     const step = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
       if (signal?.aborted)
@@ -46,7 +37,7 @@ export const createElectronPdfPrinter = (): PdfPrinter => {
       await step('open the pages', () => window.loadURL(`${ORIGIN}/${document.path}`));
       await evaluate(PRINT_READY_SCRIPT);
     } catch (error) {
-      close();
+      await close();
       throw error;
     }
     return {
@@ -60,13 +51,32 @@ export const createElectronPdfPrinter = (): PdfPrinter => {
             generateDocumentOutline: tagged,
           }),
         ),
-      close: () => Promise.resolve(close()),
+      close,
     };
   };
-  return {
-    open,
-    close: () => Promise.resolve(windows.forEach((window) => window.destroy())),
+  const close = (): Promise<void> => {
+    for (const window of windows) window.destroy();
+    return Promise.resolve();
   };
+  return { open, close };
+};
+
+const answer = async (
+  document: PrintDocument,
+  resources: PrintResources,
+  request: Request,
+): Promise<Response> => {
+  const path = decodeURIComponent(new URL(request.url).pathname).slice(1);
+  if (path !== document.path) {
+    const found = await resources(path);
+    if (!found) return new Response(null, { status: 404 });
+    return new Response(Buffer.from(found.bytes), { headers: { 'content-type': found.type } });
+  }
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': document.securityPolicy,
+  };
+  return new Response(document.html, { headers });
 };
 
 const failed = (what: string, cause: unknown): OffprintError =>

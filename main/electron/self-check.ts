@@ -20,7 +20,7 @@ export const runSelfCheck = async (
     await program.start({ ...wanted, library: path.join(profile, 'library'), files: [] });
     const { opened, window } = program;
     if (!opened || !window) throw new Error('no library could be opened in the temporary folder');
-    const { electron = '', chrome = '', node } = process.versions;
+    const { electron, chrome, node } = process.versions;
     const result = await selfCheck({
       app: opened.app,
       inPage: (script) => window.webContents.executeJavaScript(script),

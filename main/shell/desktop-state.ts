@@ -63,6 +63,6 @@ const parse = (value: unknown): DesktopState => {
 const isPlace = (value: unknown): value is WindowPlace => {
   if (typeof value !== 'object' || value === null) return false;
   const place = value as Record<string, unknown>;
-  const numbers = [place['x'], place['y'], place['width'], place['height']];
-  return numbers.every((each) => Number.isInteger(each)) && typeof place['isMaximized'] === 'boolean';
+  const numbers = [place.x, place.y, place.width, place.height];
+  return numbers.every((each) => Number.isInteger(each)) && typeof place.isMaximized === 'boolean';
 };

@@ -14,8 +14,13 @@ export interface LibraryWish {
 export interface LibraryQuestions {
   readonly labels: DesktopLabels;
   /** Which of `buttons` was pressed. */
-  choose(type: 'error' | 'warning', message: string, detail: string, buttons: string[]): Promise<number>;
-  chooseFolder(): Promise<string | null>;
+  readonly choose: (
+    type: 'error' | 'warning',
+    message: string,
+    detail: string,
+    buttons: string[],
+  ) => Promise<number>;
+  readonly chooseFolder: () => Promise<string | null>;
 }
 
 /**

@@ -50,11 +50,12 @@ export const selfCheck = async (program: CheckedProgram): Promise<SelfCheckRepor
   return { ok: checks.every(({ ok }) => ok), versions: program.versions, checks };
 };
 
+type Call = <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;
 type Step = readonly [name: string, run: () => Promise<string>];
 
 const steps = ({ app, inPage, folder }: CheckedProgram): readonly Step[] => {
   let id = '';
-  const call = async <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> => {
+  const call: Call = async (method, input) => {
     const result = await app.dispatch(method, input, 'shell');
     if (result.ok) return result.value;
     throw new Error(`${method}: ${result.error.code}: ${result.error.message}`);
@@ -65,15 +66,8 @@ const steps = ({ app, inPage, folder }: CheckedProgram): readonly Step[] => {
     [
       'import with a verified picture, and its event',
       async () => {
-        const file = path.join(folder, 'self-check.html');
-        await writeFile(file, SAMPLE);
-        await inPage(LISTEN);
-        const { jobId } = await call('imports.startPaths', { paths: [file], options: { fetch: false } });
-        await inPage(`window.offprintCheck`).then(expect('the job’s event', jobId));
-        const { items } = await call('imports.report', { jobId });
-        const [outcome] = items;
-        if (!outcome?.id) throw new Error(outcome?.message ?? 'nothing was imported');
-        id = outcome.id;
+        const outcome = await importSample(call, inPage, folder);
+        id = outcome.id ?? '';
         return expect('local pictures', 1)(outcome.images.local);
       },
     ],
@@ -113,6 +107,18 @@ const steps = ({ app, inPage, folder }: CheckedProgram): readonly Step[] => {
       () => inPage(WALLS).then(expect('all closed', 'closed closed closed')),
     ],
   ];
+};
+
+const importSample = async (call: Call, inPage: CheckedProgram['inPage'], folder: string) => {
+  const file = path.join(folder, 'self-check.html');
+  await writeFile(file, SAMPLE);
+  await inPage(LISTEN);
+  const { jobId } = await call('imports.startPaths', { paths: [file], options: { fetch: false } });
+  await inPage('window.offprintCheck').then(expect('the job’s event', jobId));
+  const { items } = await call('imports.report', { jobId });
+  const [outcome] = items;
+  if (!outcome?.id) throw new Error(outcome?.message ?? 'nothing was imported');
+  return outcome;
 };
 
 const WINDOW = `isSecureContext && document.readyState !== 'loading' && typeof window.offprint === 'object'`;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What a start of the desktop program was asked to do. Unknown switches belong to Electron and Chromium. */
 export interface StartArguments {
@@ -23,9 +24,13 @@ export const readStartArguments = (
   };
   const plain = given.filter((argument) => argument !== '' && !argument.startsWith('-'));
   return {
-    files: plain.slice(isPackaged ? 0 : 1).map((file) => path.resolve(cwd, file)),
+    files: plain.slice(isPackaged ? 0 : 1).map((file) => toPath(file, cwd)),
     library: value('library'),
     profile: value('profile'),
     selfCheck: value('self-check'),
   };
 };
+
+/** Linux file managers hand over `file:` addresses. */
+const toPath = (file: string, cwd: string): string =>
+  file.startsWith('file:') ? fileURLToPath(file) : path.resolve(cwd, file);
