@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isTrackingPixel } from '../../../main/core/images/tracking-pixel.ts';
+
+const at = (url: string, width: number | null = null, height: number | null = null, hidden = false) =>
+  isTrackingPixel({ url, width, height, hidden });
+
+test('a dot is a pixel whoever serves it', () => {
+  assert.ok(at('https://news.example.org/a.jpg', 1, 1));
+  assert.ok(at('https://news.example.org/a.jpg', 0, 0));
+  assert.ok(at('https://news.example.org/a.jpg', null, null, true));
+  assert.equal(at('https://news.example.org/a.jpg', 1, 20), false);
+  assert.equal(at('https://news.example.org/a.jpg', 300, 200, true), false);
+  assert.equal(at('https://news.example.org/a.jpg', 1), false);
+});
+
+test('known beacons are pixels at any size', () => {
+  for (const url of [
+    'https://medium.com/_/stat?event=post.clientViewed&referrerSource=full_rss',
+    'https://pixel.wp.com/b.gif?host=x',
+    'http://feeds.feedburner.com/~r/x/~4/abc',
+    'http://feeds.wordpress.com/1.0/comments/x/1/',
+    'https://www.facebook.com/tr?id=1&ev=PageView&noscript=1',
+    'https://sb.scorecardresearch.com/p?c1=2',
+    'https://www.google-analytics.com/collect?v=1',
+    'https://hm.baidu.com/hm.gif?si=1',
+    'https://mc.yandex.ru/watch/1',
+    'https://counter.theconversation.com/content/1/count.gif',
+    'https://x.us1.list-manage.com/track/open.php?u=1',
+    'https://stats.example.org/b.gif?x=1',
+    'https://news.example.org/tracking-pixel.gif',
+    'https://news.example.org/1x1.png',
+  ]) {
+    assert.ok(at(url, 300, 200), url);
+  }
+});
+
+test('pictures on hosts and paths that only look alike are kept', () => {
+  for (const url of [
+    'https://medium.com/max/1*a.jpeg',
+    'https://www.facebook.com/photo.jpg',
+    'https://stats.example.org/chart.png',
+    'https://pixels.example.org/a.jpg',
+    'https://news.example.org/counter-protest.jpg',
+    'https://news.example.org/pixel-art.png',
+    'https://notscorecardresearch.com/a.jpg',
+    'https://t.co/photo.jpg',
+    'data:image/png;base64,AAAA',
+    'nonsense',
+  ]) {
+    assert.equal(at(url), false, url);
+  }
+});
