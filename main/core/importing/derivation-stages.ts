@@ -86,8 +86,8 @@ const settle = ({ claims, fileName, document, isPage }: Draft): Partial<Draft> =
 const isBase = (element: HtmlElement): boolean =>
   element.name === 'base' && attribute(element, 'href') !== '';
 
-const surveyContent = ({ content, settled, log }: Draft): Partial<Draft> => ({
-  survey: survey(content, settled.title, log),
+const surveyContent = ({ content, log }: Draft): Partial<Draft> => ({
+  survey: survey(content, log),
 });
 
 const place = ({ survey: found, baseUrl, log }: Draft): Partial<Draft> => ({

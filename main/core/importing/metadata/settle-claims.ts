@@ -1,4 +1,5 @@
 import type { Claim, ClaimField, ClaimSource } from '../../articles/claim.ts';
+import { cleanCharacters } from '../cleaning/escape-html.ts';
 import { parseDate } from '../header/parse-date.ts';
 import { titleFromPlace } from './title-from-place.ts';
 
@@ -35,7 +36,7 @@ export const settleClaims = (claims: readonly Claim[], fileName: string): Settle
     }
     return null;
   };
-  const asText = (value: string): string | null => (value === '' ? null : value);
+  const asText = (value: string): string | null => cleanCharacters(value).trim() || null;
   const url = first('url', (value) => (URL.parse(value)?.protocol.startsWith('http') ? value : null));
   const tags = ordered.filter((claim) => claim.field === 'tag' && claim.source !== 'front-matter');
   return {

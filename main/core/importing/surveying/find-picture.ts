@@ -13,6 +13,7 @@ export interface FoundPicture {
   readonly alt: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** Never shown by the page; a lazy picture that waits for its script is not. */
   readonly hidden: boolean;
   /** The `noscript` it stands in. */
   readonly noscript: HtmlElement | null;
@@ -33,7 +34,7 @@ export const findPicture = (element: HtmlElement, context: Context): FoundPictur
     alt: (attribute(element, 'alt') || attribute(element, 'aria-label')).replace(/\s+/g, ' ').trim(),
     width: pixels(attribute(element, 'width')) ?? stylePixels(style, 'width'),
     height: pixels(attribute(element, 'height')) ?? stylePixels(style, 'height'),
-    hidden: context.hidden || isHiddenStyle(style) || element.attribs['hidden'] !== undefined,
+    hidden: isHidden(element, style) && references.every(({ attribute: name }) => name === 'src'),
     noscript: context.noscript,
   };
 };
@@ -61,6 +62,9 @@ const referencesOf = (element: HtmlElement, context: Context): ImageReference[] 
   }
   return backgroundReferences(element, context);
 };
+
+const isHidden = (element: HtmlElement, style: string): boolean =>
+  isHiddenStyle(style) || element.attribs['hidden'] !== undefined;
 
 const sourceReferences = (picture: HtmlElement): ImageReference[] =>
   childrenOf(picture).flatMap((child) =>

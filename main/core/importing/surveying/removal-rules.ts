@@ -36,9 +36,10 @@ const SHARE_WORD =
   /(?:^|\s)(?:addtoany[\w-]*|a2a_[\w-]*|sharedaddy|sd-(?:sharing|social)[\w-]*|addthis[\w-]*|sharethis[\w-]*|jiathis[\w-]*|bdshare[\w-]*|bdsharebuttonbox|social-?shar(?:e|ing)[\w-]*|shar(?:e|ing)[_-]?(?:bar|buttons?|box|links?|list|tools?|icons?|widget|container)|ssba[\w-]*|heateor[\w-]*)(?=\s|$)/i;
 const MAX_AD_TEXT = 300;
 const MAX_SHARE_TEXT = 200;
+const MAX_HIDDEN_TEXT = 100;
 /** So much text in a `noscript` is an article for people without scripts, less is an excuse. */
 const MIN_NOSCRIPT_TEXT = 200;
-const NOSCRIPT_MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio', 'embed', 'object', 'amp-img']);
+const MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio', 'embed', 'object', 'amp-img']);
 
 /** Why an element and all its content is left out of the readable copy, or null when it stays. */
 export const removalReason = (element: HtmlElement): string | null => {
@@ -57,8 +58,8 @@ const reasonByAttributes = (element: HtmlElement): string | null => {
   let names = '';
   for (const [name, value] of Object.entries(element.attribs)) {
     if (name === 'class' || name === 'id') names += ` ${value.slice(0, 500)}`;
-    else if (name === 'hidden') return isPicture(element) || value === 'until-found' ? null : 'hidden';
-    else if (name === 'style' && isHiddenStyle(value) && !isPicture(element)) return 'hidden';
+    else if (name === 'hidden' && value !== 'until-found' && isDispensable(element)) return 'hidden';
+    else if (name === 'style' && isHiddenStyle(value) && isDispensable(element)) return 'hidden';
     else if (isAdAttribute(name, value) && isShort(element, MAX_AD_TEXT)) return 'advertisement';
     else if (name.startsWith('data-selfpromo') && isShort(element, MAX_AD_TEXT)) return 'self-promotion';
   }
@@ -68,8 +69,14 @@ const reasonByAttributes = (element: HtmlElement): string | null => {
   return SHARE_WORD.test(names) && isShort(element, MAX_SHARE_TEXT) ? 'share-bar' : null;
 };
 
-/** Lazy pictures are hidden until a script shows them. */
-const isPicture = (element: HtmlElement): boolean => element.name === 'img' || element.name === 'picture';
+/**
+ * Scripts show hidden parts as the window or the reader asks for them, so what holds more than a few words or
+ * a picture stays.
+ */
+const isDispensable = (element: HtmlElement): boolean =>
+  isShort(element, MAX_HIDDEN_TEXT) &&
+  !MEDIA.has(element.name) &&
+  findElement(element, ({ name }) => MEDIA.has(name), 400) === undefined;
 
 export const isHiddenStyle = (style: string): boolean =>
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style.slice(0, 2000));
@@ -81,6 +88,6 @@ const isAdAttribute = (name: string, value: string): boolean =>
 const isShort = (element: HtmlElement, limit: number): boolean => shortText(element, limit) !== null;
 
 const noscriptReason = (element: HtmlElement): string | null => {
-  const hasMedia = findElement(element, (inner) => NOSCRIPT_MEDIA.has(inner.name), 1000) !== undefined;
+  const hasMedia = findElement(element, (inner) => MEDIA.has(inner.name), 1000) !== undefined;
   return hasMedia || shortText(element, MIN_NOSCRIPT_TEXT) === null ? null : 'noscript-text';
 };

@@ -4,7 +4,7 @@ import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 import { describeElement } from './describe-element.ts';
 import { findPicture } from './find-picture.ts';
 import type { FoundPicture } from './find-picture.ts';
-import { isHiddenStyle, removalReason } from './removal-rules.ts';
+import { removalReason } from './removal-rules.ts';
 import { isFeedFooter, isShareAddress, isShareLabel, mayBeFeedFooter } from './share-links.ts';
 
 /** What one walk over the article finds out before anything is written. */
@@ -23,28 +23,23 @@ export interface Context {
   readonly picture: HtmlElement | null;
   readonly link: HtmlElement | null;
   readonly figure: HtmlElement | null;
-  readonly hidden: boolean;
 }
 
-const NOWHERE: Context = { noscript: null, picture: null, link: null, figure: null, hidden: false };
+const NOWHERE: Context = { noscript: null, picture: null, link: null, figure: null };
 const MAX_CLIMB = 3;
 
-/** `title`: a heading that only repeats it goes, because the readable copy shows it above the article. */
-export const survey = (root: HtmlNode, title: string, log: Logbook): Survey => {
+export const survey = (root: HtmlNode, log: Logbook): Survey => {
   const removed = new Set<HtmlNode>();
   const pictures: FoundPicture[] = [];
   const linkedIds = new Set<string>();
 
-  let textSeen = false;
-
   const visit = (node: HtmlNode, context: Context): Context | null => {
     if (isText(node)) {
-      textSeen ||= /\S/.test(node.data);
       if (mayBeFeedFooter(node.data)) removeAround(node, isFeedFooter, 'feed-footer', removed, log);
       return null;
     }
     if (!isElement(node)) return node.type === 'root' ? context : null;
-    const reason = removalReason(node) ?? (textSeen ? null : repeatedTitle(node, title));
+    const reason = removalReason(node);
     if (reason !== null) {
       removed.add(node);
       log.note('removed', reason, describeElement(node));
@@ -69,13 +64,6 @@ export const survey = (root: HtmlNode, title: string, log: Logbook): Survey => {
   return { removed, linkedIds, pictures: pictures.filter((found) => !isInside(found.node, removed)) };
 };
 
-const repeatedTitle = (element: HtmlElement, title: string): string | null =>
-  (element.name === 'h1' || element.name === 'h2') &&
-  shortText(element, title.length + 10) === title.replace(/\s+/g, ' ') &&
-  !findElement(element, (inner) => inner.name === 'img', 50)
-    ? 'repeated-title'
-    : null;
-
 const enter = (element: HtmlElement, context: Context): Context => {
   switch (element.name) {
     case 'noscript':
@@ -87,7 +75,7 @@ const enter = (element: HtmlElement, context: Context): Context => {
     case 'figure':
       return { ...context, figure: element };
     default:
-      return isHiddenStyle(attribute(element, 'style')) ? { ...context, hidden: true } : context;
+      return context;
   }
 };
 
@@ -100,11 +88,14 @@ const visitLink = (link: HtmlElement, linkedIds: Set<string>, removed: Set<HtmlN
   }
   if (!isShareAddress(href)) return;
   const label = shortText(link, 40);
-  if (label === null || !isShareLabel(label)) return;
+  // A picture in the link may be more than an icon.
+  if (label === null || !isShareLabel(label) || findElement(link, isImage, 50)) return;
   removed.add(link);
   log.note('removed', 'share-link', describeElement(link));
   removeAround(link, isShareLabel, 'share-bar', removed, log);
 };
+
+const isImage = (element: HtmlElement): boolean => element.name === 'img';
 
 const decodeEscapes = (text: string): string => {
   try {
@@ -131,7 +122,7 @@ const removeAround = (
     step++
   ) {
     const text = shortText(ancestor, 250);
-    if (text === null || !isUnwanted(text)) break;
+    if (text === null || !isUnwanted(text) || findElement(ancestor, isImage, 400)) break;
     target = ancestor;
     ancestor = ancestor.parent;
   }
