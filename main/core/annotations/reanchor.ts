@@ -53,7 +53,7 @@ export const prepareReanchoring = (oldText: string | null, newText: string): Rea
     if (!candidate) return { state: 'orphan', segments: [], suggestions: suggest(ranked) };
     return {
       state: sure ? 'sure' : 'review',
-      segments: splitSegments(pattern.quote, current, candidate.start, candidate.end, budget),
+      segments: splitSegments(pattern.quote, current, candidate, budget),
       suggestions: sure ? [] : suggest(ranked.filter((other) => other !== candidate)),
     };
   };

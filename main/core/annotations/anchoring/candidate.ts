@@ -1,3 +1,5 @@
+import type { MatchRun } from './match-run.ts';
+
 /** How a candidate was found. */
 export type CandidateSource =
   /** The stored offsets still hold. */
@@ -17,6 +19,8 @@ export interface Candidate {
   readonly quote: number;
   readonly before: number;
   readonly after: number;
+  /** Where the alignment has the parts of the quote: `a` from its start, `b` in the new key stream. */
+  readonly runs?: readonly MatchRun[];
 }
 
 export const contextOf = ({ before, after }: Candidate): { average: number; best: number } => ({

@@ -1,8 +1,9 @@
 import type { Alignment } from './align-keys.ts';
 import type { Candidate } from './candidate.ts';
-import { contextSimilarity } from './context-similarity.ts';
+import { contextSimilarity, fillMissing } from './context-similarity.ts';
 import type { MatchRun } from './match-run.ts';
 import { projectPattern } from './project-pattern.ts';
+import { JUDGED_CONTEXT } from './quote-pattern.ts';
 import type { QuotePattern } from './quote-pattern.ts';
 import type { WorkBudget } from './work-budget.ts';
 
@@ -10,6 +11,8 @@ import type { WorkBudget } from './work-budget.ts';
 const LEAST_SHARE = 0.34;
 const LEAST_CHARACTERS = 24;
 const WINDOW_SLACK = 24;
+/** Runs from this length on do not match by chance. */
+const SOLID_RUN = 8;
 
 /** Index of the first run that ends behind `offset` of the side. */
 const firstEndingBehind = (alignment: Alignment, side: 'a' | 'b', offset: number): number => {
@@ -48,9 +51,11 @@ export const followAlignment = (
   const runs = runsWithin(alignment, 'a', start, end);
   const first = runs[0];
   const last = runs.at(-1);
-  const matched = runs.reduce((sum, { length }) => sum + length, 0);
+  const matched = lengthOf(runs);
   if (!first || !last || (matched / quote.length < LEAST_SHARE && matched < LEAST_CHARACTERS)) return null;
 
+  const direct = readDirectly(pattern, alignment, runs);
+  if (direct) return direct;
   const lastEnd = last.b + last.length;
   const from = first.b - (first.a - start) - prefix.length - WINDOW_SLACK;
   const to = lastEnd + (end - last.a - last.length) + suffix.length + WINDOW_SLACK;
@@ -66,6 +71,44 @@ export const followAlignment = (
     ...contextSimilarity(pattern, key, first.b, lastEnd, budget),
   };
 };
+
+/**
+ * The quotation as the alignment itself has it, when its first and last character lie in solid runs: no
+ * second look could do better, and whatever was put into the quotation stays between the runs.
+ */
+const readDirectly = (
+  pattern: QuotePattern,
+  alignment: Alignment,
+  runs: readonly MatchRun[],
+): Candidate | null => {
+  const { start, end, quote, prefix, suffix } = pattern;
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (!first || !last || first.a !== start || last.a + last.length !== end) return null;
+  if (solidLength(alignment, first.a) < SOLID_RUN || solidLength(alignment, end - 1) < SOLID_RUN) return null;
+  const matched = lengthOf(runs);
+  if (matched < quote.length * 0.75) return null;
+
+  const head = Math.min(JUDGED_CONTEXT, prefix.length);
+  const tail = Math.min(JUDGED_CONTEXT, suffix.length);
+  return {
+    start: first.b,
+    end: last.b + last.length,
+    source: 'alignment',
+    quote: matched / quote.length,
+    ...fillMissing(
+      head === 0 ? null : lengthOf(runsWithin(alignment, 'a', start - head, start)) / head,
+      tail === 0 ? null : lengthOf(runsWithin(alignment, 'a', end, end + tail)) / tail,
+    ),
+    runs: runs.map(({ a, b, length }) => ({ a: a - start, b, length })),
+  };
+};
+
+const lengthOf = (runs: readonly MatchRun[]): number => runs.reduce((sum, { length }) => sum + length, 0);
+
+/** Length of the run that holds the old character. */
+const solidLength = (alignment: Alignment, character: number): number =>
+  alignment[firstEndingBehind(alignment, 'a', character)]?.length ?? 0;
 
 /** Share of `[start, end)` that the alignment says comes from old text outside the quotation: it is taken. */
 export const occupiedShare = (

@@ -1,6 +1,7 @@
 import type { TextRange } from '../annotation.ts';
 import { toTextRange } from '../key-stream.ts';
 import { alignKeys } from './align-keys.ts';
+import type { Candidate } from './candidate.ts';
 import type { MatchRun } from './match-run.ts';
 import type { PreparedText } from './prepare-text.ts';
 import type { WorkBudget } from './work-budget.ts';
@@ -13,19 +14,18 @@ const INSERTED_BLOCK = 4;
 const MOST_SLIDE = 64;
 
 /**
- * The parts of `[start, end)` of the new key stream that the quotation stands for, as ranges of the text:
+ * The parts of a candidate that the quotation stands for, as ranges of the text:
  * an advertisement or paragraph that was put into it does not become marked.
  */
 export const splitSegments = (
   quote: string,
   { text, stream }: PreparedText,
-  start: number,
-  end: number,
+  { start, end, runs: known }: Candidate,
   budget: WorkBudget,
 ): TextRange[] => {
   const found = stream.key.slice(start, end);
   if (found === quote) return [toTextRange(stream, start, end)];
-  const runs = alignKeys(quote, found, budget).filter(({ length }) => length > 1);
+  const runs = known ?? alignWithin(quote, found, start, budget);
   const isBlockBorder = (unit: number): boolean =>
     text.slice(stream.ends[unit - 1] ?? 0, stream.starts[unit] ?? text.length).includes('\n');
 
@@ -34,7 +34,7 @@ export const splitSegments = (
   for (const [index, run] of runs.entries()) {
     const next = runs[index + 1];
     if (!next) break;
-    const inserted = findInsertion(run, next, start, stream.key, isBlockBorder);
+    const inserted = findInsertion(run, next, stream.key, isBlockBorder);
     if (!inserted || inserted.start <= from) continue;
     segments.push(toTextRange(stream, from, inserted.start));
     from = inserted.end;
@@ -43,16 +43,20 @@ export const splitSegments = (
   return segments;
 };
 
+const alignWithin = (quote: string, found: string, start: number, budget: WorkBudget): MatchRun[] =>
+  alignKeys(quote, found, budget)
+    .filter(({ length }) => length > 1)
+    .map(({ a, b, length }) => ({ a, b: b + start, length }));
+
 /** What stands between two runs of the quotation in the new text, when it was put there. */
 const findInsertion = (
   run: MatchRun,
   next: MatchRun,
-  offset: number,
   key: string,
   isBlockBorder: (unit: number) => boolean,
 ): { start: number; end: number } | null => {
-  const start = offset + run.b + run.length;
-  const end = offset + next.b;
+  const start = run.b + run.length;
+  const end = next.b;
   const missing = next.a - (run.a + run.length);
   const inserted = end - start - missing;
   if (missing <= 1 && inserted >= INSERTED_BLOCK) {

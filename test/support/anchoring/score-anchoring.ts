@@ -1,0 +1,221 @@
+import { describeRange } from '../../../main/core/annotations/describe-range.ts';
+import { prepareReanchoring } from '../../../main/core/annotations/reanchor.ts';
+import type { Placement } from '../../../main/core/annotations/reanchor.ts';
+import type { GrammarLanguage } from './article-grammar.ts';
+import type { Mutation } from './mutations.ts';
+import { createRandom } from './random.ts';
+import type { Random } from './random.ts';
+import { joinTracked, trackParagraphs } from './tracked-text.ts';
+import type { TrackedText } from './tracked-text.ts';
+
+export interface Sample {
+  readonly language: GrammarLanguage;
+  readonly paragraphs: readonly string[];
+  readonly text: string;
+  readonly ranges: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Lengths as readers mark: a quarter below 10 characters, some of several paragraphs. */
+const chooseLength = (random: Random): number => {
+  const kind = random.next();
+  if (kind < 0.25) return 2 + random.below(8);
+  if (kind < 0.6) return 10 + random.below(35);
+  if (kind < 0.85) return 45 + random.below(160);
+  return 205 + random.below(1200);
+};
+
+export const makeSample = (
+  language: GrammarLanguage,
+  paragraphs: readonly string[],
+  highlights: number,
+  random: Random,
+): Sample => {
+  const text = paragraphs.join('\n');
+  const ranges: { start: number; end: number }[] = [];
+  while (ranges.length < highlights) {
+    const length = Math.min(chooseLength(random), text.length - 1);
+    const start = random.below(text.length - length);
+    const described = describeRange(text, start, start + length);
+    if (described.exact.length >= 2) ranges.push({ start: described.start, end: described.end });
+  }
+  return { language, paragraphs, text, ranges };
+};
+
+export interface Score {
+  cases: number;
+  exact: number;
+  approximate: number;
+  /** Shown as certain, in the wrong place. */
+  wrong: number;
+  lost: number;
+  reviewRight: number;
+  reviewWrong: number;
+  /** Cases in which a foreign block of at least 24 characters became marked. */
+  foreignMarked: number;
+  /** Cases whose text was deleted. */
+  deleted: number;
+  deletedOrphan: number;
+  deletedReview: number;
+  deletedWrong: number;
+}
+
+export const emptyScore = (): Score => ({
+  cases: 0,
+  exact: 0,
+  approximate: 0,
+  wrong: 0,
+  lost: 0,
+  reviewRight: 0,
+  reviewWrong: 0,
+  foreignMarked: 0,
+  deleted: 0,
+  deletedOrphan: 0,
+  deletedReview: 0,
+  deletedWrong: 0,
+});
+
+export interface Failure {
+  readonly mutation: string;
+  readonly outcome: string;
+  readonly quote: string;
+  readonly found: readonly string[];
+}
+
+interface Truth {
+  readonly survived: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+const truthOf = ({ origins }: TrackedText, start: number, end: number): Truth => {
+  let survived = 0;
+  let first = -1;
+  let last = -1;
+  for (const [at, origin] of origins.entries()) {
+    if (origin < start || origin >= end) continue;
+    if (first < 0) first = at;
+    last = at;
+    survived++;
+  }
+  return { survived, first, last };
+};
+
+/** Whether other text of the original now stands between the parts of the quotation. */
+const isTorn = (
+  { origins }: TrackedText,
+  { first, last }: Truth,
+  { start, end }: { start: number; end: number },
+): boolean =>
+  first >= 0 &&
+  origins.subarray(first, last + 1).some((origin) => origin >= 0 && (origin < start || origin >= end));
+
+/** Whether the ends of the marks agree with the truth; characters put in at an end, and space, do not count. */
+const isExact = (
+  tracked: TrackedText,
+  { segments }: Placement,
+  truth: Truth,
+  start: number,
+  end: number,
+): boolean => {
+  const covered = new Uint8Array(tracked.text.length);
+  for (const segment of segments) covered.fill(1, segment.start, segment.end);
+  for (const [at, origin] of tracked.origins.entries()) {
+    const wanted = origin >= start && origin < end;
+    const isLetter = origin >= 0 && tracked.text.charAt(at).trim() !== '';
+    if (isLetter && wanted !== (covered[at] === 1)) return false;
+  }
+  return truth.first >= 0;
+};
+
+const overlapOf = (
+  tracked: TrackedText,
+  { segments }: Placement,
+  survived: number,
+  start: number,
+  end: number,
+): number => {
+  let common = 0;
+  let marked = 0;
+  for (const segment of segments) {
+    for (let at = segment.start; at < segment.end; at++) {
+      const origin = tracked.origins[at] ?? -1;
+      marked++;
+      if (origin >= start && origin < end) common++;
+    }
+  }
+  return common / Math.max(1, marked + survived - common);
+};
+
+const foreignCharacters = (tracked: TrackedText, { segments }: Placement): number => {
+  let foreign = 0;
+  for (const segment of segments) {
+    for (let at = segment.start; at < segment.end; at++) foreign += tracked.blocks[at] ?? 0;
+  }
+  return foreign;
+};
+
+const outcomeOf = (
+  tracked: TrackedText,
+  placement: Placement,
+  { start, end }: { start: number; end: number },
+): keyof Score => {
+  const truth = truthOf(tracked, start, end);
+  if (truth.survived === 0) {
+    if (placement.state === 'orphan') return 'deletedOrphan';
+    return placement.state === 'review' ? 'deletedReview' : 'deletedWrong';
+  }
+  if (placement.state === 'orphan') return 'lost';
+  const right = overlapOf(tracked, placement, truth.survived, start, end) >= 0.5;
+  if (placement.state === 'review') return right ? 'reviewRight' : 'reviewWrong';
+  if (isExact(tracked, placement, truth, start, end)) return 'exact';
+  return right ? 'approximate' : 'wrong';
+};
+
+/** Runs every mutation over every highlight and says what became of it. */
+export const scoreMutations = (
+  samples: readonly Sample[],
+  mutations: Readonly<Record<string, Mutation>>,
+  options: { readonly oldTextKnown: boolean; readonly seed: number; readonly failures?: Failure[] },
+): Record<string, Score> => {
+  const scores: Record<string, Score> = {};
+  for (const [name, mutate] of Object.entries(mutations)) {
+    const score = (scores[name] = emptyScore());
+    const random = createRandom(options.seed);
+    for (const { language, paragraphs, text, ranges } of samples) {
+      for (const range of ranges) {
+        const tracked = joinTracked(
+          mutate({ paragraphs: trackParagraphs(paragraphs), language, random, ...range }),
+        );
+        const truth = truthOf(tracked, range.start, range.end);
+        // Neither there nor gone, or torn apart: nobody can say what would be right.
+        if (truth.survived > 0 && truth.survived < (range.end - range.start) / 2) continue;
+        if (isTorn(tracked, truth, range)) continue;
+        const target = { version: 1, modelVersion: 1, ...describeRange(text, range.start, range.end) };
+        const placement = prepareReanchoring(options.oldTextKnown ? text : null, tracked.text)(target);
+        const outcome = outcomeOf(tracked, placement, range);
+        score[outcome]++;
+        if (outcome.startsWith('deleted')) score.deleted++;
+        else score.cases++;
+        if (!outcome.startsWith('deleted') && foreignCharacters(tracked, placement) >= 24)
+          score.foreignMarked++;
+        if (outcome !== 'exact' && outcome !== 'deletedOrphan') {
+          options.failures?.push({
+            mutation: name,
+            outcome,
+            quote: target.exact,
+            found: placement.segments.map(({ start, end }) => tracked.text.slice(start, end)),
+          });
+        }
+      }
+    }
+  }
+  return scores;
+};
+
+export const addScores = (scores: readonly Score[]): Score => {
+  const total = emptyScore();
+  for (const score of scores) {
+    for (const key of Object.keys(total) as (keyof Score)[]) total[key] += score[key];
+  }
+  return total;
+};
