@@ -6,6 +6,8 @@ import type { Digest } from '../core/ports/digest.ts';
 import type { IdSource } from '../core/ports/id-source.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { SettingsStore } from '../core/ports/settings-store.ts';
+import type { Garbage } from './storage/collect-garbage.ts';
+import { collectGarbage } from './storage/collect-garbage.ts';
 import type { FileSystem } from './storage/file-system.ts';
 import { FsArticleStore } from './storage/fs-article-store.ts';
 import { FsAssetStore } from './storage/fs-asset-store.ts';
@@ -38,6 +40,8 @@ export interface OpenLibrary {
   readonly settings: SettingsStore;
   /** What was found wrong so far, at opening and since. */
   problems(): readonly LibraryFault[];
+  /** Deletes the pictures that no article uses any more; see `collectGarbage`. */
+  collectGarbage(): Promise<Garbage>;
   /** Waits for what is being written, then lets other processes in. */
   close(): Promise<void>;
 }
@@ -86,6 +90,12 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
     assets,
     settings,
     problems: () => context.problems.all(),
+    collectGarbage: () =>
+      collectGarbage(context, {
+        ids: () => articles.ids(),
+        read: (id) => articles.read(id),
+        deleteAsset: (file) => assets.delete(file),
+      }),
     close: async () => {
       await Promise.all([articles.close(), assets.close(), settings.close()]);
       lock.release();

@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   import: async () => (await import('./import-bench.ts')).benchImport(),
   fetch: async () => (await import('./fetch-bench.ts')).benchFetch(),
   library: async () => (await import('./library-bench.ts')).benchLibrary(),
+  storage: async () => (await import('./storage-bench.ts')).benchStorage(),
   search: async () => (await import('./search-bench.ts')).benchSearch(),
   anchoring: async () => (await import('./anchoring-bench.ts')).benchAnchoring(),
   pdf: async () => (await import('./pdf-bench.ts')).benchPdf(),

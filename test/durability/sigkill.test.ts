@@ -37,11 +37,13 @@ const runDriver = (root: string, killAt: number, killAfterMs: number | null): Pr
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (signal !== 'SIGKILL' && code !== 0)
-        return reject(new Error(`the driver ended with ${String(code)}`));
+      if (signal !== 'SIGKILL' && code !== 0) {
+        reject(new Error(`the driver ended with ${String(code)}`));
+        return;
+      }
       // The last line may be cut off.
       const lines = output.split('\n').slice(1, -1);
-      return resolve({ killed: signal === 'SIGKILL', acknowledged: lines.map(Number) });
+      resolve({ killed: signal === 'SIGKILL', acknowledged: lines.map(Number) });
     });
   });
 

@@ -1,6 +1,5 @@
 import type { Annotation, AnnotationFile } from '../../core/annotations/annotation.ts';
 import { ANNOTATIONS_SCHEMA } from '../../core/annotations/annotation.ts';
-import { ARTICLE_FORMAT } from '../../core/articles/article-format.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import { isArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
@@ -88,7 +87,7 @@ export class FsArticleStore implements ArticleStore {
     const version = currentVersion(record);
     const content = new Map([
       ...versionContent(version, files, this.#context.digest),
-      [ARTICLE_FILE, this.#encode(record)],
+      [ARTICLE_FILE, this.#encode(record.id, record)],
     ]);
     await this.#writing(record.id, 'store', 'Nothing of it was kept, the library is as it was.', async () => {
       if (await this.#exists(record.id)) throw new TypeError(`there is an article ${record.id} already`);
@@ -109,7 +108,7 @@ export class FsArticleStore implements ArticleStore {
         throw new TypeError(`article ${id} has a version ${String(version.number)} already`);
       }
       const content = versionContent(version, files, this.#context.digest);
-      await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(record)]]));
+      await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(id, record)]]));
     });
   }
 
@@ -122,7 +121,7 @@ export class FsArticleStore implements ArticleStore {
     await this.#writing(id, 'renew the readable copy of', UNCHANGED, async () => {
       const record = change(await this.#existing(id));
       const content = derivedContent(versionOf(record, number), files, this.#context.digest);
-      await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(record)]]));
+      await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(id, record)]]));
     });
   }
 
@@ -207,8 +206,8 @@ export class FsArticleStore implements ArticleStore {
     return (await fs.facts(absolute(root, articleFolder(id))))?.kind === 'folder';
   }
 
-  #encode(record: ArticleRecord): Uint8Array {
-    const found = ARTICLE_FORMAT.check(record);
+  #encode(id: ArticleId, record: ArticleRecord): Uint8Array {
+    const found = recordPlace(id).format.check(record);
     if (found !== null) throw new TypeError(`a record that could not be read back, not written: ${found}`);
     return encodeRecordFile(record, this.#context.digest);
   }

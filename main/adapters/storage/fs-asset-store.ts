@@ -48,9 +48,13 @@ export class FsAssetStore implements AssetStore {
     return assetPath(asset);
   }
 
-  /** Whether the file was put, or found whole, since the library was opened. */
-  usedInThisSession(file: string): boolean {
-    return this.#durable.has(file);
+  /** Deletes a picture unless it was put since the library was opened; true when it is gone. */
+  delete(file: string): Promise<boolean> {
+    return this.#queue.run(file, async () => {
+      if (this.#durable.has(file)) return false;
+      await this.#context.fs.remove(absolute(this.#context.root, file));
+      return true;
+    });
   }
 
   /** Takes nothing more; resolves when nothing is being written any more. */

@@ -79,6 +79,25 @@ test('a readable copy derived anew replaces the old one, the original stays', as
   assert.deepEqual(await articles.verify(null), { checked: 1, faults: [] });
 });
 
+test('a version and what the user does meanwhile do not lose each other', async (t) => {
+  const { articles } = await temporaryLibrary(t);
+  const first = sampleArticle(1);
+  await articles.create(first.record, first.files);
+  const { files } = withSampleVersion(first.record, 1);
+  await Promise.all([
+    articles.update(first.record.id, (before) => ({ ...before, tags: ['meanwhile'] })),
+    articles.addVersion(first.record.id, files, (current) => withSampleVersion(current, 1).record),
+    articles.update(first.record.id, (before) => ({ ...before, unread: false })),
+  ]);
+  const after = await articles.read(first.record.id);
+  assert.deepEqual([after?.tags, after?.unread, after?.current], [['meanwhile'], false, 2]);
+  const other = sampleArticle(2).record;
+  await assert.rejects(
+    articles.update(first.record.id, () => other),
+    /another article/,
+  );
+});
+
 test('changes of one article are applied in turn, none is lost', async (t) => {
   const { articles } = await temporaryLibrary(t);
   const { record, files } = sampleArticle(1);
