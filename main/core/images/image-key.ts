@@ -2,6 +2,8 @@
 const STRUCTURAL_IN_PATH = '/?#%';
 const STRUCTURAL_IN_QUERY = '&=+#%';
 const PLAIN = /[A-Za-z0-9\-._~!$&'()*+,;=:@/?]/;
+/** Everything but plain characters: most addresses have none of it. */
+const ESCAPED_OR_ODD = /%([0-9a-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]/gi;
 
 /**
  * One form for all spellings of an image's address: percent-encoding as it may be or not, either scheme, no
@@ -16,8 +18,8 @@ export const imageKey = (url: string): string => {
 };
 
 const canonical = (part: string, structural: string): string =>
-  part.replace(/%([0-9a-f]{2})|[^%]/gi, (match, hex: string | undefined) => {
-    if (hex === undefined) return PLAIN.test(match) ? match : percent(match.charCodeAt(0));
+  part.replace(ESCAPED_OR_ODD, (match, hex: string | undefined) => {
+    if (hex === undefined) return percent(match.charCodeAt(0));
     const character = String.fromCharCode(Number.parseInt(hex, 16));
     return PLAIN.test(character) && !structural.includes(character) ? character : match.toUpperCase();
   });
