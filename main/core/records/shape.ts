@@ -18,6 +18,10 @@ export const wholeNumber =
       ? null
       : fault(place, `a whole number of ${String(min)} or more`);
 
+/** A size: pictures made of vectors have fractions of pixels. */
+export const size: Shape = (value, place) =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? null : fault(place, 'a size');
+
 export const matching =
   (pattern: RegExp, expected: string): Shape =>
   (value, place) =>
@@ -69,7 +73,7 @@ export const recordOf =
 export const sha256 = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
 /** Extensions become part of a file name, so nothing else passes. */
 export const fileExtension = matching(/^[a-z0-9]{1,12}$/, 'a file extension');
-export const instant = matching(/^\d{4}-\d{2}-\d{2}(T[0-9:.]+(Z|[+-]\d{2}:?\d{2})?)?$/, 'a date');
+export const instant = matching(/^(\d{4}|[+-]\d{6})-\d{2}-\d{2}(T[0-9:.]+(Z|[+-]\d{2}:?\d{2})?)?$/, 'a date');
 /**
  * A word of an open vocabulary, such as where a claim was found. The list grows without a new schema, and
  * an unknown word is no reason to call the whole record damaged.
