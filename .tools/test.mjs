@@ -86,6 +86,7 @@ const parts = [
       'test/durability/**/*.test.ts',
       'test/server/**/*.test.ts',
       'test/cli/**/*.test.ts',
+      'test/shell/**/*.test.ts',
       'test/rules/**/*.test.ts',
     ]),
   ],
