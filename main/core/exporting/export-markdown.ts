@@ -114,7 +114,7 @@ export const exportMarkdown = (input: MarkdownExportInput): string => {
   const $ = load(readableHtml);
   const article = $('article').first();
   const [root] = (article.length > 0 ? article : $('body')).toArray();
-  const { placed, orphans } = sortAnnotations(input.annotations);
+  const { placed, orphans } = sortAnnotations(input.annotations, input.text);
   if (root === undefined) throw new TypeError('a parsed document has a body');
   const marked = textMarks(root, placed);
   if (marked.text !== text) {

@@ -162,7 +162,7 @@ export const exportPdf = async (
   ports: PdfExportPorts,
   signal?: AbortSignal,
 ): Promise<ExportedPdf> => {
-  const printed: PrintedArticle = { ...input, ...sortAnnotations(input.annotations) };
+  const printed: PrintedArticle = { ...input, ...sortAnnotations(input.annotations, input.text) };
   const { html, language } = composePrintDocument(printed);
   const article = locateText(html, ARTICLE_ID);
   if (article.text !== input.text) {

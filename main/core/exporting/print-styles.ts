@@ -29,7 +29,9 @@ body { margin: 0; padding: 0 ${String(side)}mm; }
 const TYPE = `
 :root { font: 400 10.75pt/1.52 ${LATIN}, ${SYSTEM}; color: #1a1a1a; background: none;
   font-variant-ligatures: none; font-kerning: normal; -webkit-print-color-adjust: exact; print-color-adjust: exact;
-  overflow-wrap: anywhere; line-break: strict; text-spacing-trim: normal; hanging-punctuation: allow-end; }
+  overflow-wrap: anywhere; line-break: strict;
+  /* Trimmed punctuation is drawn beside its advance, and readers then take it for outside a highlight. */
+  text-spacing-trim: space-all; }
 :lang(zh), :lang(ja), :lang(ko) { font-family: ${HANS}, ${SYSTEM}; line-height: 1.78; }
 :lang(zh-Hant), :lang(zh-TW), :lang(zh-HK), :lang(zh-MO) { font-family: ${HANT}, ${SYSTEM}; }
 :lang(zh) em, :lang(zh) i, :lang(zh) cite, :lang(ja) em, :lang(ja) i { font-style: normal; }
@@ -60,7 +62,7 @@ const ARTICLE = `
 #article img { display: block; margin: 0 auto; }
 #article p img, #article li img, #article td img, #article a > img:not(:only-child) { display: inline; margin: 0; vertical-align: middle; }
 #article figcaption, #article caption { font-size: .82em; line-height: 1.5; color: #555; margin-top: .5em; text-align: left; }
-#article caption { caption-side: bottom; }
+#article caption { margin: 0 0 .5em; }
 #article ul, #article ol { margin: 0 0 .9em; padding-inline-start: 1.6em; }
 #article li { margin: .2em 0; }
 #article dd { margin-inline-start: 1.6em; }
@@ -76,8 +78,18 @@ const ARTICLE = `
 #article tr { break-inside: avoid; }
 #article hr { border: 0; border-top: .5pt solid #c9c9c9; width: 30%; margin: 1.8em auto; }
 #article mark { background: none; color: inherit; font-weight: inherit; }
-#article * { max-height: none; overflow: visible; }
+#article * { max-height: none !important; overflow: visible !important; }
+#article :not(img) { height: auto !important; }
 #article details, #article dialog { display: block; position: static; border: 0; padding: 0; margin: 0 0 .8em; }
+#article img.op-inline { display: inline; height: 1.2em; width: auto; margin: 0 .1em; vertical-align: -.2em; }
+#article .op-embed, #article .op-missing { display: block; margin: 1.2em 0; padding: .7em .9em; border: .5pt solid #cfcfcf;
+  font-size: .82em; line-height: 1.5; color: #555; break-inside: avoid; text-align: left; }
+#article .op-embed br { display: none; }
+#article .op-missing::before { content: attr(data-alt); }
+#article .op-missing::after { content: attr(data-host) " · " attr(data-reason); display: block; color: #767676; }
+#article .op-missing.op-inline { display: inline; margin: 0; padding: 0 .2em; }
+#article .op-missing.op-inline::after { content: none; }
+#article summary { list-style: none; font-weight: 700; }
 #article video, #article audio, #article iframe, #article embed, #article object { display: none; }`;
 
 const APPENDIX = `

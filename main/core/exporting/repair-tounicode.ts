@@ -1,10 +1,12 @@
 /**
  * Where one glyph serves several code points, Skia's ToUnicode map names the wrong one (用 becomes the radical
  * ⽤). Chromium writes the right one as `/ActualText` around such glyphs, but pdf.js and mupdf read only
- * the map: so the map is corrected from the spans, and from a table where there is no span.
+ * the map: so the map is corrected from the spans, and from a table where there is no span. The same goes for
+ * the space, which some typefaces share with the soft hyphen: without repair, no two words would be found.
  */
-import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { blankGlyphs } from './blank-glyphs.ts';
 import { plainCharacters } from './cjk-radicals.ts';
 import { latin1 } from './content-tokens.ts';
 import { streamBytes } from './page-content.ts';
@@ -101,17 +103,40 @@ end
 const winner = (texts: ReadonlyMap<string, number>): string =>
   [...texts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? '';
 
-/** Changes `entries` in place and tells how many of them. */
-const correct = (entries: Map<string, string>, votes: Votes | undefined): number => {
+/** A blank glyph shared with the space is a space, whichever of its names the typeface puts first. */
+const SPACE_NAMES = /^[\u00a0\u00ad\u034f\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]$/;
+
+/** Drawn, the soft hyphen is a hyphen. */
+const spoken = (text: string, blank: boolean): string => {
+  if (blank) return SPACE_NAMES.test(text) ? ' ' : text;
+  return text === '\u00ad' ? '-' : plainCharacters(text);
+};
+
+const embeddedFont = (font: PDFDict): Uint8Array => {
+  const descendants = font.lookup(PDFName.of('DescendantFonts'));
+  const descendant = descendants instanceof PDFArray ? descendants.lookup(0) : font;
+  const descriptor =
+    descendant instanceof PDFDict ? descendant.lookup(PDFName.of('FontDescriptor')) : undefined;
+  const file = descriptor instanceof PDFDict ? descriptor.lookup(PDFName.of('FontFile2')) : undefined;
+  return file instanceof PDFRawStream ? streamBytes(file) : new Uint8Array();
+};
+
+/** Changes `entries` in place and tells how many of them. Codes are glyph indexes (Identity-H). */
+const correct = (
+  entries: Map<string, string>,
+  votes: Votes | undefined,
+  isBlank: (glyph: number) => boolean,
+): number => {
   let changed = 0;
   const put = (code: string, text: string): void => {
     if (entries.get(code) === text) return;
     entries.set(code, text);
     changed++;
   };
-  for (const [code, text] of [...entries]) put(code, plainCharacters(text));
+  for (const [code, text] of [...entries]) put(code, spoken(text, isBlank(parseInt(code, 16))));
   for (const [code, texts] of votes ?? []) {
-    const text = winner(texts);
+    const blank = isBlank(parseInt(code, 16));
+    const text = blank ? spoken(winner(texts), blank) : winner(texts);
     if (Array.from(text).length <= LONGEST_TEXT) put(code, text);
   }
   return changed;
@@ -128,7 +153,7 @@ export const repairToUnicode = (document: PDFDocument, spans: readonly ActualTex
     const stream = map && context.lookup(map);
     if (!(stream instanceof PDFRawStream)) continue;
     const entries = readMap(latin1(streamBytes(stream)));
-    const corrected = correct(entries, votes.get(reference));
+    const corrected = correct(entries, votes.get(reference), blankGlyphs(embeddedFont(font)));
     if (corrected === 0) continue;
     changed += corrected;
     font.set(PDFName.of('ToUnicode'), context.register(context.flateStream(writeMap(entries))));

@@ -78,12 +78,17 @@ const writeCode: Writer = (node, { marks }) => {
   return `${ticks}${pad}${code}${pad}${ticks}${referencesBelow(node, marks)}`;
 };
 
+const missingPicture = (alt: string | null): string => {
+  const words = escapeInline((alt ?? '').replace(SPACES, ' ').trim());
+  return words === '' ? '' : `\\[${words}\\]`;
+};
+
 const writePicture = (node: ParsedNode, { picturePath }: InlineContext): string => {
   const alt = escapeInline((attribute(node, 'alt') ?? '').replace(SPACES, ' ').trim());
   const source = attribute(node, 'src');
   const path = source === null ? null : picturePath(source);
   if (path !== null) return `![${alt}](${linkTarget(path)})`;
-  return alt === '' ? '' : `\\[${alt}\\]`;
+  return missingPicture(attribute(node, 'alt'));
 };
 
 const writeLink = (node: ParsedNode, context: InlineContext): string => {
@@ -138,6 +143,11 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   img: writePicture,
   ruby: writeRuby,
   br: () => '\\\n',
+  span: (node, context) =>
+    // The readable copy's place for a picture that is not kept; its words are attributes.
+    /(?:^| )op-missing(?: |$)/.test(attribute(node, 'class') ?? '')
+      ? missingPicture(attribute(node, 'data-alt'))
+      : inner(node, context),
 };
 
 const writeNode: Writer = (node, context) => {
