@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { SpawnIndex } from './index-channel.ts';
+
+/** The index in a child process of plain Node. */
+export const forkIndexProcess: SpawnIndex = (entry) => {
+  const child = fork(fileURLToPath(entry), [], {
+    serialization: 'advanced',
+    // Options of the parent, such as those of a test runner or a debugger, are not the child's.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    postMessage: (message) => {
+      // A process that is gone reports itself by its exit.
+      if (child.connected) child.send(message as object, () => undefined);
+    },
+    onMessage: (listener) => {
+      child.on('message', listener);
+    },
+    onExit: (listener) => {
+      let told = false;
+      const tell = (reason: string): void => {
+        if (!told) listener(reason);
+        told = true;
+      };
+      child.once('error', (error) => {
+        tell(error.message);
+      });
+      child.once('exit', (code, signal) => {
+        tell(signal === null ? `exit code ${String(code)}` : `signal ${signal}`);
+      });
+    },
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+};

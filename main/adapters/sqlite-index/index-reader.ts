@@ -1,0 +1,163 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import type { AssetRef } from '../../core/articles/image-record.ts';
+import type {
+  IndexCounts,
+  IndexedRow,
+  IndexHit,
+  IndexStamp,
+  ListRequest,
+  SearchRequest,
+} from '../../core/ports/search-index.ts';
+import { parseQuery } from '../../core/search/parse-query.ts';
+import { wantedTerms } from '../../core/search/query.ts';
+import type { Query } from '../../core/search/query.ts';
+import { Catalog } from './catalog.ts';
+import { countCatalog } from './count-catalog.ts';
+import { describeHit } from './describe-hit.ts';
+import { evaluateQuery } from './evaluate-query.ts';
+import { TermEvaluator } from './evaluate-term.ts';
+import { FullText } from './full-text.ts';
+import { RowOrders } from './order-rows.ts';
+import { rankRows } from './rank-rows.ts';
+import type { RankedRow } from './rank-rows.ts';
+import { countRows, intersect } from './row-set.ts';
+import type { RowSet } from './row-set.ts';
+import { hasTag, rowsOfView } from './rows-of-view.ts';
+import { StoredArticles } from './stored-article.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** Answers questions from an open index file; told of every change by whoever writes it. */
+export class IndexReader {
+  readonly #database: DatabaseSync;
+  readonly #now: () => number;
+  readonly #fullText: FullText;
+  readonly #articles: StoredArticles;
+  readonly #vocabulary: Vocabulary;
+  #loaded: { catalog: Catalog; orders: RowOrders } | null = null;
+
+  constructor(database: DatabaseSync, now: () => number) {
+    this.#database = database;
+    this.#now = now;
+    this.#fullText = new FullText(database);
+    this.#articles = new StoredArticles(database);
+    this.#vocabulary = new Vocabulary(database);
+  }
+
+  changed(rows: ReadonlySet<number>, words: readonly string[]): void {
+    this.#vocabulary.add(words);
+    this.#loaded?.orders.change(rows, () => {
+      for (const row of rows) this.#loaded?.catalog.refresh(row);
+    });
+  }
+
+  search(request: SearchRequest): { total: number; tookMs: number; hits: IndexHit[] } {
+    const started = performance.now();
+    const query = parseQuery(request.query);
+    const terms = wantedTerms(query);
+    const rows = this.#matching(query, request);
+    const ranked =
+      request.sort === 'relevance' && terms.length > 0
+        ? rankRows(rows, terms, {
+            catalog: this.#memory.catalog,
+            fullText: this.#fullText,
+            vocabulary: this.#vocabulary,
+            newest: this.#memory.orders.rows('date'),
+          })
+        : this.#inOrder(rows, 'date').map((row): RankedRow => ({ row, score: 0 }));
+    const hits = ranked.slice(request.offset, request.offset + request.limit).flatMap((found) => {
+      const shown = this.#articles.row(found.row);
+      return shown ? [describeHit(found, shown, terms, this.#articles)] : [];
+    });
+    return { total: ranked.length, tookMs: performance.now() - started, hits };
+  }
+
+  list(request: ListRequest): { total: number; items: IndexedRow[] } {
+    const rows = this.#matching(parseQuery(request.query), request);
+    const items = this.#inOrder(rows, request.sort, request.offset + request.limit)
+      .slice(request.offset)
+      .flatMap((row) => this.#articles.row(row) ?? []);
+    return { total: countRows(rows), items };
+  }
+
+  counts(): IndexCounts {
+    return countCatalog(this.#memory.catalog, this.#now());
+  }
+
+  stamps(): IndexStamp[] {
+    return this.#database
+      .prepare('SELECT id, stamp FROM article')
+      .all()
+      .map(({ id, stamp }) => ({ id: String(id) as ArticleId, stamp: String(stamp) }));
+  }
+
+  idsWithPrefix(prefix: string, limit: number): ArticleId[] {
+    // Ids are lower-case base 32, so "~" is behind every one of them.
+    return this.#ids('SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?', [
+      prefix,
+      `${prefix}~`,
+      limit,
+    ]);
+  }
+
+  idsWithTag(tag: string): ArticleId[] {
+    const { catalog } = this.#memory;
+    const numbers = new Set(
+      catalog.tags.list.flatMap((name, number) =>
+        name === tag || name.startsWith(`${tag}/`) ? [number] : [],
+      ),
+    );
+    return catalog.ids.filter((_, row) => catalog.isLive(row) && hasTag(catalog, row, numbers));
+  }
+
+  findByUrl(canonicalUrl: string): ArticleId[] {
+    return this.#ids('SELECT id FROM article WHERE canonical_url = ? ORDER BY row', [canonicalUrl]);
+  }
+
+  findByOriginal(sha256: string): ArticleId | null {
+    const sql = 'SELECT id FROM original JOIN article USING(row) WHERE sha256 = ? ORDER BY row LIMIT 1';
+    return this.#ids(sql, [sha256])[0] ?? null;
+  }
+
+  findAsset(key: string): AssetRef | null {
+    const found = this.#database.prepare('SELECT asset FROM asset WHERE key = ? LIMIT 1').get(key)?.asset;
+    return typeof found === 'string' ? (JSON.parse(found) as AssetRef) : null;
+  }
+
+  get #memory(): { catalog: Catalog; orders: RowOrders } {
+    if (!this.#loaded) {
+      const catalog = new Catalog(this.#database);
+      this.#loaded = { catalog, orders: new RowOrders(catalog) };
+    }
+    return this.#loaded;
+  }
+
+  #matching(query: Query, { view }: Pick<ListRequest, 'view'>): RowSet {
+    const { catalog } = this.#memory;
+    const shown = rowsOfView(catalog, view, this.#now());
+    if (query.kind === 'all') return shown;
+    const terms = new TermEvaluator({
+      fullText: this.#fullText,
+      vocabulary: this.#vocabulary,
+      articles: this.#articles,
+      size: catalog.size,
+    });
+    return intersect(shown, evaluateQuery(query, catalog, terms));
+  }
+
+  #inOrder(rows: RowSet, order: ListRequest['sort'], most = Infinity): number[] {
+    const found: number[] = [];
+    for (const row of this.#memory.orders.rows(order)) {
+      if (found.length >= most) break;
+      if (rows[row] === 1) found.push(row);
+    }
+    return found;
+  }
+
+  #ids(sql: string, values: (string | number)[]): ArticleId[] {
+    return this.#database
+      .prepare(sql)
+      .all(...values)
+      .map(({ id }) => String(id) as ArticleId);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Annotation } from '../annotations/annotation.ts';
+import type { ArticleRecord } from '../articles/article-record.ts';
+import { currentVersion } from '../articles/article-record.ts';
+import type { ClaimField } from '../articles/claim.ts';
+import { countImages } from '../articles/count-images.ts';
+import type { AssetRef, ImageRecord } from '../articles/image-record.ts';
+import { imageKey } from '../images/image-key.ts';
+import type { IndexedArticle } from '../ports/search-index.ts';
+
+/** Claims that ought to agree: two values of one of them are for the reader to look at. */
+const DISPUTABLE: readonly ClaimField[] = ['url', 'published'];
+
+const picturesByAddress = (images: readonly ImageRecord[]): { key: string; asset: AssetRef }[] => {
+  const found = new Map<string, AssetRef>();
+  for (const { asset, url, requestedUrl, finalUrl, candidates } of images) {
+    if (!asset) continue;
+    const addresses = [url, requestedUrl, finalUrl, ...candidates.map((candidate) => candidate.url)];
+    for (const address of addresses) {
+      // Only what can be met again in another article: a picture inside the file has no address.
+      if (address !== null && /^https?:/i.test(address)) found.set(imageKey(address), asset);
+    }
+  }
+  return Array.from(found, ([key, asset]) => ({ key, asset }));
+};
+
+const instantOf = (value: string): number | string => {
+  const instant = Date.parse(value);
+  return Number.isNaN(instant) ? value : instant;
+};
+
+/** One page saved with a date only does not contradict the instant within that day. */
+const sameValue = (field: ClaimField, a: string, b: string): boolean => {
+  if (a === b) return true;
+  if (field !== 'published') return false;
+  const dateOnly = /^\d{4}-\d\d-\d\d$/;
+  if (dateOnly.test(a) || dateOnly.test(b)) return a.slice(0, 10) === b.slice(0, 10);
+  return instantOf(a) === instantOf(b);
+};
+
+const claimsDisagree = (record: ArticleRecord): boolean => {
+  const { claims } = currentVersion(record);
+  return DISPUTABLE.some((field) => {
+    const [first, ...others] = claims.filter((claim) => claim.field === field);
+    return first !== undefined && others.some((other) => !sameValue(field, first.value, other.value));
+  });
+};
+
+const isOrphan = (annotation: Annotation, version: number): boolean =>
+  annotation.anchors.some((anchor) => anchor.version === version && anchor.state === 'orphan');
+
+/** What the index is to know of an article; `text` is the canonical text of its current version. */
+export const indexedArticle = (
+  record: ArticleRecord,
+  annotations: readonly Annotation[],
+  text: string,
+): IndexedArticle => {
+  const { images: pictures } = currentVersion(record);
+  const alive = annotations.filter((annotation) => annotation.deleted === null);
+  const images = countImages(pictures);
+  return {
+    id: record.id,
+    title: record.title,
+    url: record.url,
+    canonicalUrl: record.canonicalUrl,
+    site: record.site,
+    author: record.author,
+    published: record.published,
+    imported: record.imported,
+    language: record.language,
+    tags: record.tags,
+    unread: record.unread,
+    trashed: record.trashed !== null,
+    versions: record.versions.length,
+    images,
+    originals: record.versions.map((version) => version.original.sha256),
+    assets: picturesByAddress(record.versions.flatMap((version) => version.images)),
+    care:
+      images.missing > 0 ||
+      alive.some((annotation) => isOrphan(annotation, record.current)) ||
+      claimsDisagree(record),
+    text,
+    notes: alive.flatMap(({ note, tags }) => [note, ...tags]).filter((entry) => entry !== ''),
+    annotations: alive.length,
+  };
+};
