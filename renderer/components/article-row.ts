@@ -45,12 +45,9 @@ export const renderRow = (item: RowItem | undefined, place: RowPlace): TemplateR
   </div>`;
 
 const content = ({ row, snippet }: RowItem): TemplateResult => html`
-  ${
-    row.unread
-      ? html`<span class="unread"></span><span class="visually-hidden">${t('list.unread')}</span>`
-      : nothing
-  }
-  <div class="title">${row.title}</div>
+  <div class=${row.unread ? 'title unread' : 'title'}>
+    ${row.unread ? html`<span class="visually-hidden">${t('list.unread')}</span>` : nothing}${row.title}
+  </div>
   <div class="meta">
     ${row.site === null ? nothing : html`<span class="site">${row.site}</span>`}
     <time datetime=${row.published ?? row.imported}>${formatDate(row.published ?? row.imported)}</time>
@@ -62,13 +59,19 @@ const content = ({ row, snippet }: RowItem): TemplateResult => html`
         </div>`
       : nothing
   }
-  <div class="marks">
+  ${hasMarks(row) ? marks(row) : nothing}
+`;
+
+const hasMarks = (row: ArticleRow): boolean =>
+  row.tags.length + row.annotations + row.images.total > 0 || !row.hasText;
+
+const marks = (row: ArticleRow): TemplateResult =>
+  html`<div class="marks">
     <span class="tags"
       >${row.tags.slice(0, SHOWN_TAGS).map((tag) => html`<span class="tag">${tag}</span>`)}</span
     >
     <span class="facts">${facts(row)}</span>
-  </div>
-`;
+  </div>`;
 
 const facts = (row: ArticleRow): TemplateResult => html`
   ${

@@ -10,8 +10,26 @@ export interface ClaimGroup {
 }
 
 const order: readonly Claim['field'][] = ['title', 'url', 'published', 'author', 'site', 'language', 'tag'];
-/** Several authors and tags are no contradiction. */
-const manyAllowed: ReadonlySet<Claim['field']> = new Set(['author', 'tag', 'site']);
+/** What two values must share to say the same; fields that may have several values never contradict. */
+const essence: Readonly<Partial<Record<Claim['field'], (value: string) => string>>> = {
+  published: (value) => value.slice(0, 10),
+  url: (value) =>
+    value
+      .replace(/^https?:\/\/(www\.)?/, '')
+      .replace(/[?#].*$/, '')
+      .replace(/\/$/, ''),
+  language: (value) => value.slice(0, 2).toLowerCase(),
+};
+
+/** A title with the site's name behind it is the same title. */
+const sameTitle = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
+
+const disagree = (field: Claim['field'], values: readonly string[]): boolean => {
+  const [first = '', ...rest] = values;
+  if (field === 'title') return rest.some((value) => !sameTitle(first, value));
+  const of = essence[field];
+  return of !== undefined && new Set(values.map(of)).size > 1;
+};
 
 /** Claims by field, the same value of several sources once. */
 export const groupClaims = (claims: readonly Claim[]): ClaimGroup[] =>
@@ -25,5 +43,5 @@ export const groupClaims = (claims: readonly Claim[]): ClaimGroup[] =>
     }
     if (sources.size === 0) return [];
     const values = [...sources].map(([value, from]) => ({ value, sources: from }));
-    return [{ field, conflict: values.length > 1 && !manyAllowed.has(field), values }];
+    return [{ field, conflict: disagree(field, [...sources.keys()]), values }];
   });

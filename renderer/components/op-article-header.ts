@@ -33,19 +33,25 @@ export class OpArticleHeader extends LitElement {
       }
       h1:lang(zh) {
         letter-spacing: 0;
-        text-wrap: pretty;
       }
+      /* The dot before an item falls away where the item begins a line: it is cut off there. */
       p {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 var(--space-3);
         align-items: center;
         margin-top: var(--space-4);
+        margin-inline-start: -1.25rem;
+        clip-path: inset(0 0 0 1.25rem);
         color: var(--ink-soft);
         font-size: var(--text-3);
       }
-      p > * + *::before {
-        margin-inline-end: var(--space-3);
+      p > * {
+        position: relative;
+        padding-inline-start: 1.25rem;
+      }
+      p > *::before {
+        position: absolute;
+        left: 0.5rem;
         color: var(--line-strong);
         content: '·';
       }

@@ -17,9 +17,9 @@ export const articleListStyles = css`
     position: absolute;
     inset-inline: 0;
     display: grid;
-    align-content: start;
+    align-content: center;
     gap: 3px;
-    padding: 10px var(--space-5) 0 22px;
+    padding: 0 var(--space-5) 1px 1.375rem;
     border-bottom: 1px solid var(--line);
     contain: strict;
   }
@@ -38,12 +38,13 @@ export const articleListStyles = css`
   .viewport:focus-visible:not([aria-activedescendant]) {
     box-shadow: inset 0 0 0 2px var(--accent);
   }
-  .unread {
+  .unread::before {
     position: absolute;
-    top: 17px;
-    left: 9px;
+    left: 0.5625rem;
     width: 6px;
     height: 6px;
+    margin-top: 6px;
+    content: '';
     border-radius: 50%;
     background: var(--accent);
   }
@@ -77,8 +78,9 @@ export const articleListStyles = css`
     text-overflow: ellipsis;
   }
   .site + time::before {
-    content: '·';
     margin-inline-end: var(--space-3);
+    color: var(--line-strong);
+    content: '·';
   }
   .snippet {
     display: -webkit-box;

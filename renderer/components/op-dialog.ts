@@ -17,7 +17,7 @@ export class OpDialog extends LitElement {
     bare: { type: Boolean, reflect: true },
   };
   declare heading: string;
-  declare size: 'small' | 'medium' | 'large';
+  declare size: 'small' | 'medium' | 'wide' | 'large';
   /** No heading is drawn; it still names the dialog. */
   declare bare: boolean;
 
@@ -35,6 +35,9 @@ export class OpDialog extends LitElement {
         box-shadow: var(--elevation);
         overflow: hidden;
       }
+      dialog:focus-visible {
+        outline: none;
+      }
       dialog[open] {
         display: flex;
         flex-direction: column;
@@ -42,6 +45,9 @@ export class OpDialog extends LitElement {
       :host([size='small']) dialog {
         width: min(26rem, calc(100vw - 2rem));
         overflow: visible;
+      }
+      :host([size='wide']) dialog {
+        width: min(50rem, calc(100vw - 2rem));
       }
       :host([size='large']) dialog {
         width: min(60rem, calc(100vw - 2rem));
@@ -92,6 +98,8 @@ export class OpDialog extends LitElement {
 
   protected override firstUpdated(): void {
     this.#dialog?.showModal();
+    // What is slotted is not the dialog's to find; without a wish the dialog itself has the focus, not its first button.
+    (this.querySelector<HTMLElement>('[autofocus]') ?? this.#dialog)?.focus();
   }
 
   close(): void {
@@ -100,6 +108,7 @@ export class OpDialog extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<dialog
+      tabindex="-1"
       aria-label=${this.heading}
       @close=${() => this.dispatchEvent(new CustomEvent('op-dialog-closed'))}
       @click=${(event: MouseEvent) => {

@@ -16,10 +16,13 @@ export class OpImportBar extends LitElement {
     job: { attribute: false },
     uploading: { type: Number },
     requests: { type: Number },
+    idle: { type: Boolean, reflect: true },
   };
   declare job: ImportProgress | null;
   declare uploading: number;
   declare requests: number;
+  /** Nothing to tell: a narrow window leaves the bar out. */
+  declare idle: boolean;
 
   static override readonly styles = [
     base,
@@ -106,6 +109,9 @@ export class OpImportBar extends LitElement {
         .requests {
           display: none;
         }
+        :host([idle]) {
+          display: none;
+        }
       }
     `,
   ];
@@ -115,6 +121,7 @@ export class OpImportBar extends LitElement {
     this.job = null;
     this.uploading = 0;
     this.requests = 0;
+    this.idle = true;
     new LocaleController(this);
   }
 

@@ -16,7 +16,7 @@ export class OpKeySheet extends LitElement {
     css`
       :host {
         display: block;
-        columns: 2 15rem;
+        columns: 2 17rem;
         column-gap: var(--space-7);
       }
       section {

@@ -81,8 +81,8 @@ export class OpTagInput extends LitElement {
         height: 0.75rem;
       }
       input {
-        flex: 1 1 6rem;
-        min-width: 5rem;
+        flex: 1 1 4rem;
+        min-width: 3rem;
         min-height: 1.5rem;
         padding: 0 var(--space-2);
         border: 0;

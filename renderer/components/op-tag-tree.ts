@@ -90,7 +90,7 @@ export class OpTagTree extends LitElement {
           aria-current=${this.current === name ? 'page' : nothing}
           @click=${() => this.dispatchEvent(new CustomEvent('op-tag-tree-chosen', { detail: name }))}
         >
-          <span class="name">${label}</span><span class="count">${formatNumber(count)}</span>
+          <span class="name">${label}</span><span class="count">${count > 0 ? formatNumber(count) : ''}</span>
         </button>
       </div>
       ${open && below.length > 0 ? this.#level(below) : nothing}

@@ -12,6 +12,7 @@ const names: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
   Backspace: '⌫',
+  Delete: 'Del',
   Enter: '↵',
   Escape: 'Esc',
 };

@@ -8,6 +8,7 @@ import type { ReadingSurface } from '../reader/reading-surface.ts';
 import { isDark } from './apply-settings.ts';
 import { attempt } from './command.ts';
 import { followLink } from './follow-link.ts';
+import { showMargin } from './show-margin.ts';
 import { handleKey } from './handle-key.ts';
 
 /** A place in CSS pixels from the top left of the frame. */
@@ -165,7 +166,7 @@ export class ReadingController implements ReactiveController, ReadingSurface {
     reader.set({ activeId: next, editing: null });
     if (next === null) return;
     reader.set({ tab: 'notes' });
-    layout.set({ margin: true });
+    showMargin(layout);
   }
 
   #onLink(href: string): void {

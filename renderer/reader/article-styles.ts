@@ -7,7 +7,7 @@ export interface ArticleStyle {
 }
 
 /** CSS pixels for the steps -3 to 6. */
-const SIZES = [14, 15, 16.5, 18, 19.5, 21, 23, 25.5, 28, 32] as const;
+const SIZES = [13.5, 14.5, 15.5, 17, 18.5, 20, 22, 24.5, 27, 31] as const;
 
 /** Measure in em: CJK is set full-width, a Latin letter takes about half an em. */
 const MEASURES = {
@@ -15,7 +15,7 @@ const MEASURES = {
   latin: { narrow: 28, normal: 33, wide: 40 },
 } as const;
 
-export const fontSizeOf = ({ textSize }: Pick<ArticleStyle, 'textSize'>): number => SIZES[textSize + 3] ?? 18;
+export const fontSizeOf = ({ textSize }: Pick<ArticleStyle, 'textSize'>): number => SIZES[textSize + 3] ?? 17;
 
 /** CSS pixels of the longest line. */
 export const measureOf = (style: ArticleStyle): number =>

@@ -125,7 +125,11 @@ export class ReaderFrame {
     this.#text = readArticleText(document);
     this.#sheet = new window.CSSStyleSheet();
     document.adoptedStyleSheets.push(this.#sheet);
-    this.#painter = createHighlightPainter(window, this.#text, this.#style.dark ? DARK_PALETTE : LIGHT_PALETTE);
+    this.#painter = createHighlightPainter(
+      window,
+      this.#text,
+      this.#style.dark ? DARK_PALETTE : LIGHT_PALETTE,
+    );
     this.#linkFonts(document);
     this.#applyStyle();
     this.#listen(document, window);

@@ -7,6 +7,8 @@ export type Pane = 'sidebar' | 'list' | 'reader';
 export interface LayoutState {
   readonly sidebar: boolean;
   readonly margin: boolean;
+  /** The margin as a drawer, in a window too narrow for it beside the text. */
+  readonly drawer: boolean;
   /** CSS pixels. */
   readonly sidebarWidth: number;
   readonly listWidth: number;
@@ -29,8 +31,9 @@ const kept = ['sidebar', 'margin', 'sidebarWidth', 'listWidth'] as const;
 const initial: LayoutState = {
   sidebar: true,
   margin: true,
-  sidebarWidth: 232,
-  listWidth: 380,
+  drawer: false,
+  sidebarWidth: 212,
+  listWidth: 344,
   pane: 'list',
   dialog: null,
 };

@@ -37,9 +37,9 @@ export const createReaderStore = (): ReaderStore =>
 
 export const closeArticle = (store: ReaderStore): void => store.set(closed);
 
-/** The version that is shown: the chosen one, else the newest. */
+/** The version that is shown: the chosen one, else the current one. */
 export const shownVersion = ({ article, version }: ReaderState): ArticleVersion | null =>
-  article?.versionList.find(({ number }) => number === version) ?? article?.versionList.at(-1) ?? null;
+  article?.versionList.find(({ number }) => number === (version ?? article.currentVersion)) ?? null;
 
 /** Opens an article, or loads the open one again. The last call wins. */
 export const openArticle = async (

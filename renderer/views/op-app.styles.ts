@@ -14,12 +14,14 @@ export const appStyles = css`
     flex: 1;
     min-height: 0;
   }
-  .panes > * {
+  op-sidebar-view,
+  op-list-view,
+  op-splitter {
     flex: none;
   }
   op-reader-view,
   op-empty-library,
-  .pane-narrow {
+  op-list-view.pane-narrow {
     flex: 1 1 0;
     min-width: 0;
   }

@@ -14,6 +14,7 @@ import { findCommand } from '../controllers/commands.ts';
 import { DropTargetController } from '../controllers/drop-target-controller.ts';
 import { importFiles } from '../controllers/import-files.ts';
 import { MediaController } from '../controllers/media-controller.ts';
+import { DRAWER_QUERY } from '../controllers/show-margin.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { describeError } from '../i18n/describe-error.ts';
 import { t } from '../i18n/localize.ts';
@@ -38,7 +39,7 @@ export class OpApp extends LitElement {
   readonly #library: StoreController<LibraryState, LibraryState>;
   readonly #notices: StoreController<NoticesState, NoticesState>;
   readonly #narrow = new MediaController(this, '(max-width: 759px)');
-  readonly #medium = new MediaController(this, '(max-width: 1099px)');
+  readonly #medium = new MediaController(this, DRAWER_QUERY);
   readonly #drop: DropTargetController;
 
   constructor(services: Services) {

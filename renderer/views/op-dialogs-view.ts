@@ -52,7 +52,7 @@ export class OpDialogsView extends LitElement {
   #frame(
     heading: string,
     content: TemplateResult,
-    { size = 'medium', bare = false }: { size?: 'small' | 'medium' | 'large'; bare?: boolean } = {},
+    { size = 'medium', bare = false }: { size?: 'small' | 'medium' | 'wide' | 'large'; bare?: boolean } = {},
   ): TemplateResult {
     return html`<op-dialog .heading=${heading} .size=${size} .bare=${bare} @op-dialog-closed=${this.#close}
       >${content}</op-dialog
@@ -66,7 +66,9 @@ export class OpDialogsView extends LitElement {
         .filter((command) => command.group === group)
         .flatMap(({ label, keys: [key] }) => (key ? [{ label: label(), key: printKey(key) }] : [])),
     }));
-    return this.#frame(t('keys.title'), html`<op-key-sheet .groups=${groups}></op-key-sheet>`);
+    return this.#frame(t('keys.title'), html`<op-key-sheet .groups=${groups}></op-key-sheet>`, {
+      size: 'wide',
+    });
   }
 
   #tags(): TemplateResult | typeof nothing {

@@ -5,9 +5,12 @@ import type { RowRange } from '../components/op-article-list.ts';
 import '../components/op-article-list.ts';
 import '../components/op-search-field.ts';
 import { useServices } from '../contexts/use-services.ts';
+import { MediaController } from '../controllers/media-controller.ts';
 import { openAt } from '../controllers/navigate.ts';
+import { DRAWER_QUERY } from '../controllers/show-margin.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { describeError } from '../i18n/describe-error.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/localize.ts';
 import { isFinished } from '../state/imports-store.ts';
 import { itemAt, type ListState } from '../state/list-store.ts';
@@ -29,8 +32,9 @@ export class OpListView extends LitElement {
   readonly #sidebar = new StoreController(
     this,
     () => this.#services().layout,
-    ({ sidebar, pane }) => sidebar && pane !== 'reader',
+    ({ sidebar }) => sidebar,
   );
+  readonly #medium = new MediaController(this, DRAWER_QUERY);
   #announced = '';
   #shownList = '';
   #stop: AbortController | undefined;
@@ -180,7 +184,7 @@ export class OpListView extends LitElement {
       <header>
         <div class="top">
           ${
-            this.#sidebar.value && layout.get().sidebar
+            this.#sidebar.value && !this.#medium.matches
               ? nothing
               : html`<button
                   class="icon"
@@ -200,8 +204,8 @@ export class OpListView extends LitElement {
         </div>
         <div class="what">
           <h2>${viewName(view)}</h2>
-          <span class="count"
-            >${total === null ? '' : query === '' ? t('list.count', total) : t('search.found', total)}</span
+          <span class="count" title=${t('list.count', total ?? 0)}
+            >${total === null ? '' : query === '' ? formatNumber(total) : t('search.found', total)}</span
           >
           ${this.#sort(state)}
         </div>

@@ -33,10 +33,10 @@ export const readerViewStyles = css`
     min-height: 100%;
   }
   .sheet.with-margin {
-    grid-template-columns: minmax(0, 1fr) 20rem;
+    grid-template-columns: minmax(0, 1fr) 18rem;
   }
   .column {
-    padding: 2.75rem 2.5rem 6rem;
+    padding: 2.5rem 2rem 6rem;
   }
   .page {
     position: relative;

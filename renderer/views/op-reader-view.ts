@@ -14,6 +14,7 @@ import '../components/op-text-options.ts';
 import { useServices } from '../contexts/use-services.ts';
 import { attempt, runCommand } from '../controllers/command.ts';
 import { findCommand } from '../controllers/commands.ts';
+import { DRAWER_QUERY } from '../controllers/show-margin.ts';
 import { copyQuotation, mark } from '../controllers/commands/marking-commands.ts';
 import { followLink } from '../controllers/follow-link.ts';
 import { MediaController } from '../controllers/media-controller.ts';
@@ -55,7 +56,7 @@ export class OpReaderView extends LitElement {
     ({ busy }) => busy,
   );
   readonly #narrow = new MediaController(this, '(max-width: 759px)');
-  readonly #drawer = new MediaController(this, '(max-width: 1099px)');
+  readonly #drawer = new MediaController(this, DRAWER_QUERY);
   readonly #scroll = new ReadingScrollController(this);
   readonly #reading = new ReadingController(this, this.#services, () => this.#scroll);
 
@@ -101,7 +102,6 @@ export class OpReaderView extends LitElement {
 
   #notices(article: ArticleDetail, version: ArticleVersion): TemplateResult {
     const { api, reader } = this.#services();
-    const newest = article.versionList.at(-1)?.number;
     return html`
       ${
         article.trashed
@@ -112,7 +112,7 @@ export class OpReaderView extends LitElement {
           : nothing
       }
       ${
-        version.number === newest
+        version.number === article.currentVersion
           ? nothing
           : html`<p class="notice">
               ${t('reader.oldVersion', version.number)}
@@ -128,7 +128,7 @@ export class OpReaderView extends LitElement {
     return html`<op-reader-toolbar
       .images=${article.images}
       .narrow=${this.#narrow.matches}
-      .margin=${this.#layout.value.margin}
+      .margin=${this.#drawer.matches ? this.#layout.value.drawer : this.#layout.value.margin}
       .exporting=${this.#exporting.value}
       .trashed=${article.trashed}
       .unread=${article.unread}
@@ -146,7 +146,7 @@ export class OpReaderView extends LitElement {
   }
 
   #margin(drawer: boolean): TemplateResult | typeof nothing {
-    if (!this.#layout.value.margin) return nothing;
+    if (!(drawer ? this.#layout.value.drawer : this.#layout.value.margin)) return nothing;
     return html`<op-margin-view
       class=${drawer ? 'drawer scrolls' : ''}
       .tops=${this.#reading.tops}

@@ -48,6 +48,7 @@ export class OpStatusView extends LitElement {
         .job=${shownJob(this.#imports.value)}
         .uploading=${this.#imports.value.uploading}
         .requests=${this.#network.value}
+        .idle=${shownJob(this.#imports.value) === null && this.#imports.value.uploading === 0}
         @op-import-bar-steered=${({ detail }: CustomEvent<Steering>) => this.#steer(detail)}
       ></op-import-bar>
     </footer>`;

@@ -23,7 +23,9 @@ const stepBack = ({ reader, list, loader, layout, surface }: Services): void => 
   const { editing, activeId } = reader.get();
   if (editing) reader.set({ editing: null });
   else if (surface?.selection()) surface.clearSelection();
+  else if (layout.get().drawer) layout.set({ drawer: false });
   else if (activeId !== null) reader.set({ activeId: null });
+  else if (layout.get().pane === 'sidebar') layout.set({ pane: 'list' });
   else if (layout.get().pane === 'reader') layout.set({ pane: 'list' });
   else if (list.get().query !== '') loader.search('');
 };

@@ -3,6 +3,7 @@ import type { Services } from '../../contexts/services-context.ts';
 import { t } from '../../i18n/localize.ts';
 import { createAnnotation, removeAnnotation, updateAnnotation } from '../../state/annotate.ts';
 import { announce, tell } from '../../state/notices-store.ts';
+import { showMargin } from '../show-margin.ts';
 import type { Command } from '../command.ts';
 
 const hasSelection = ({ surface }: Services): boolean => (surface?.selection() ?? null) !== null;
@@ -24,11 +25,11 @@ export const mark = async (
     surface?.clearSelection();
     announce(notices, t('mark.announced', t(`color.${color}`), words));
     if (annotation && then) {
-      layout.set({ margin: true });
+      showMargin(layout);
       reader.set({ tab: 'notes', editing: { id: annotation.id, what: then } });
     }
   } else if (activeId !== null && then) {
-    layout.set({ margin: true });
+    showMargin(layout);
     reader.set({ tab: 'notes', editing: { id: activeId, what: then } });
   } else if (activeId !== null) {
     reader.set({ color });

@@ -4,6 +4,7 @@ import { tell } from '../../state/notices-store.ts';
 import { changeSettings, stepTextSize } from '../../state/settings-store.ts';
 import type { Settings } from '../../../preload/contract/library.ts';
 import type { Command } from '../command.ts';
+import { showMargin, toggleMargin } from '../show-margin.ts';
 import { exportMarkdown, exportPdf } from '../export-article.ts';
 
 const isOpen = ({ reader }: Services): boolean => reader.get().article !== null;
@@ -69,7 +70,7 @@ export const readingCommands: readonly Command[] = [
     group: 'reading',
     label: () => t('margin.show'),
     keys: ['i'],
-    run: ({ layout }) => layout.set({ margin: !layout.get().margin }),
+    run: toggleMargin,
   },
   ...(['notes', 'info', 'versions'] as const).map((tab): Command => ({
     id: `margin.${tab}`,
@@ -79,7 +80,7 @@ export const readingCommands: readonly Command[] = [
     available: isOpen,
     run({ layout, reader }) {
       reader.set({ tab });
-      layout.set({ margin: true });
+      showMargin(layout);
     },
   })),
 ];
