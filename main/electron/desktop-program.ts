@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, Menu, session, shell, type BrowserWindow } from 'electron';
 import type { ImportProgress } from '../../preload/contract/imports.ts';
+import { createSqliteIndex } from '../adapters/sqlite-index/create-sqlite-index.ts';
 import { articleFolder } from '../adapters/storage/library-paths.ts';
 import type { Desktop, DesktopMenu } from '../core/ports/desktop.ts';
 import { composeMenu } from '../shell/compose-menu.ts';
@@ -16,7 +17,7 @@ import { hardenSession } from './hardening.ts';
 import { bindIpc } from './ipc-binding.ts';
 import { bindProtocol } from './protocol-binding.ts';
 import { HOME } from './scheme.ts';
-import { openUtilityIndex } from './utility-index.ts';
+import { spawnUtilityIndex } from './utility-index.ts';
 import { createWindow } from './window.ts';
 
 const CAPABILITIES = {
@@ -104,7 +105,7 @@ export class DesktopProgram {
         capabilities: CAPABILITIES,
         windowFolder: windowFolder(),
         printer: createElectronPdfPrinter(),
-        openIndex: openUtilityIndex,
+        openIndex: (file) => createSqliteIndex({ file, spawn: spawnUtilityIndex }),
         desktop: this.#desktop,
       });
     const opened = await openLibraryAsking(wish, open, {

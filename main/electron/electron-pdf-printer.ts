@@ -1,11 +1,10 @@
 import { BrowserWindow, session } from 'electron';
+import { answerPrintRequest } from '../adapters/answer-print-request.ts';
 import { PRINT_READY_SCRIPT } from '../adapters/print-ready-script.ts';
 import { OffprintError } from '../core/errors/offprint-error.ts';
-import type { PdfPrinter, PrintResources, PrintSession } from '../core/ports/pdf-printer.ts';
+import type { PdfPrinter, PrintSession } from '../core/ports/pdf-printer.ts';
 import { hardenSession, SAFE_PREFERENCES } from './hardening.ts';
 import { ORIGIN, SCHEME } from './scheme.ts';
-
-type PrintDocument = Parameters<PdfPrinter['open']>[0];
 
 /** Beside the document's own world, as Electron numbers them: 0 is the page's, 999 the preload's. */
 const WORLD = 1000;
@@ -16,7 +15,7 @@ export const createElectronPdfPrinter = (): PdfPrinter => {
   const open: PdfPrinter['open'] = async (document, resources, signal) => {
     const own = session.fromPartition(`print-${crypto.randomUUID()}`);
     await hardenSession(own);
-    own.protocol.handle(SCHEME, (request) => answer(document, resources, request));
+    own.protocol.handle(SCHEME, (request) => answerPrintRequest(document, resources, request));
     const window = new BrowserWindow({ show: false, webPreferences: { ...SAFE_PREFERENCES, session: own } });
     windows.add(window);
     const close = (): Promise<void> => {
@@ -59,24 +58,6 @@ export const createElectronPdfPrinter = (): PdfPrinter => {
     return Promise.resolve();
   };
   return { open, close };
-};
-
-const answer = async (
-  document: PrintDocument,
-  resources: PrintResources,
-  request: Request,
-): Promise<Response> => {
-  const path = decodeURIComponent(new URL(request.url).pathname).slice(1);
-  if (path !== document.path) {
-    const found = await resources(path);
-    if (!found) return new Response(null, { status: 404 });
-    return new Response(Buffer.from(found.bytes), { headers: { 'content-type': found.type } });
-  }
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': document.securityPolicy,
-  };
-  return new Response(document.html, { headers });
 };
 
 const failed = (what: string, cause: unknown): OffprintError =>
