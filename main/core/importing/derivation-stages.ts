@@ -108,8 +108,11 @@ const clean = ({ content, survey: found, pictures, baseUrl, log }: Draft): Parti
   }),
 });
 
+/** Enough to tell a language by. */
+const LANGUAGE_SAMPLE = 20_000;
+
 const finish = (draft: Draft): Partial<Draft> => {
-  const sample = draft.body.slice(0, 60_000).replace(/<[^>]*>/g, ' ');
+  const sample = draft.body.slice(0, LANGUAGE_SAMPLE).replace(/<[^>]*>/g, ' ');
   const declared = draft.claims.find(({ field }) => field === 'language')?.value ?? null;
   return {
     language: detectLanguage(`${draft.settled.title} ${sample}`, declared),

@@ -18,7 +18,10 @@ export interface LinkRules {
 /** The attributes of `element` that the readable copy keeps, as element `outputName`. */
 export const keptAttributes = (element: HtmlElement, outputName: string, rules: LinkRules): Attributes => {
   const kept: [string, string][] = [];
-  for (const [name, value] of Object.entries(element.attribs)) {
+  const { attribs } = element;
+  // The parser's records have no prototype to inherit from; this runs for every element of every page.
+  for (const name in attribs) {
+    const value = attribs[name] ?? '';
     if (name === 'href' && outputName === 'a') kept.push(...linkAttributes(value, rules));
     else if (name === 'id' && rules.linkedIds.has(value)) kept.push(['id', prefixed(value)]);
     else if (

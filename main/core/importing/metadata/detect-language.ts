@@ -1,7 +1,7 @@
 import pairs from 'opencc-js/dict/STCharacters';
 import { simplifyCharacter } from '../../articles/simplify-character.ts';
 
-const SAMPLE = 20_000;
+const SAMPLE = 5000;
 
 /** Frequent short words; a language is recognised by how much of the text they make up. */
 const COMMON_WORDS: Readonly<Record<string, string>> = {

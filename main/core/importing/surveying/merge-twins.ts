@@ -1,4 +1,4 @@
-import { imageCandidates } from '../../images/image-candidates.ts';
+import type { ImageCandidate } from '../../articles/image-record.ts';
 import { imageKey } from '../../images/image-key.ts';
 import { isPlaceholderData, isSpacerUrl } from '../../images/placeholder-image.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
@@ -22,28 +22,23 @@ const MAX_CLIMB = 3;
  */
 export const mergeTwins = (
   found: readonly FoundPicture[],
-  baseUrl: string | null,
+  candidatesOf: (picture: FoundPicture) => readonly ImageCandidate[],
   log: Logbook,
 ): MergedPictures => {
   const pictures: (FoundPicture | null)[] = [...found];
   const taken = new Set<FoundPicture>();
   const twins: HtmlElement[] = [];
-  const details = new Map<FoundPicture, Identity>();
-  const identityOf = (picture: FoundPicture): Identity => {
-    const known = details.get(picture) ?? identify(picture, baseUrl);
-    details.set(picture, known);
-    return known;
-  };
 
   found.forEach((plain, index) => {
-    if (!plain.noscript) return;
-    const noscript = plain.noscript;
-    const neighbours = nearby(found, index).filter(({ picture }) => !picture.noscript && !taken.has(picture));
+    const { noscript } = plain;
+    if (!noscript) return;
+    const near = nearby(found, index).filter(({ picture }) => !picture.noscript && !taken.has(picture));
     const twin =
-      neighbours.find(({ picture }) =>
-        identityOf(picture).keys.some((key) => identityOf(plain).keys.includes(key)),
+      near.find(({ picture }) => sharesKey(writtenKeys(picture), writtenKeys(plain))) ??
+      near.find(({ picture }) =>
+        sharesKey(candidateKeys(candidatesOf(picture)), candidateKeys(candidatesOf(plain))),
       ) ??
-      neighbours.find(({ picture }) => identityOf(picture).isPlaceholder && isBeside(picture.node, noscript));
+      near.find(({ picture }) => isStandIn(candidatesOf(picture)) && isBeside(picture.node, noscript));
     if (!twin) return;
     taken.add(twin.picture);
     pictures[twin.at] = merge(twin.picture, plain);
@@ -54,16 +49,20 @@ export const mergeTwins = (
   return { pictures: pictures.filter((picture) => picture !== null), twins };
 };
 
-interface Identity {
-  readonly keys: readonly string[];
-  readonly isPlaceholder: boolean;
-}
+const sharesKey = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((key) => other.includes(key));
 
-const identify = (picture: FoundPicture, baseUrl: string | null): Identity => {
-  const candidates = imageCandidates(picture.references, baseUrl);
-  const isPlaceholder = candidates.every(({ url }) => isPlaceholderData(url) || isSpacerUrl(url));
-  return { isPlaceholder, keys: isPlaceholder ? [] : candidates.map(({ url }) => sizeless(imageKey(url))) };
-};
+/** Addresses as the page writes them: enough for most twins, and cheap. */
+const writtenKeys = (picture: FoundPicture): string[] =>
+  picture.references
+    .filter(({ kind, value }) => kind === 'src' && !/^data:/i.test(value))
+    .map(({ value }) => sizeless(value.trim()));
+
+const candidateKeys = (candidates: readonly ImageCandidate[]): string[] =>
+  isStandIn(candidates) ? [] : candidates.map(({ url }) => sizeless(imageKey(url)));
+
+const isStandIn = (candidates: readonly ImageCandidate[]): boolean =>
+  candidates.every(({ url }) => isPlaceholderData(url) || isSpacerUrl(url));
 
 /** Sizes in the query or the name tell copies of one picture apart, not pictures. */
 const sizeless = (key: string): string =>

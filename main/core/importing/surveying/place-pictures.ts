@@ -30,7 +30,13 @@ export const placePictures = (
   baseUrl: string | null,
   log: Logbook,
 ): PlacedPictures => {
-  const { pictures, twins } = mergeTwins(found, baseUrl, log);
+  const known = new Map<FoundPicture, readonly ImageCandidate[]>();
+  const candidatesOf = (picture: FoundPicture): readonly ImageCandidate[] => {
+    const candidates = known.get(picture) ?? imageCandidates(picture.references, baseUrl);
+    known.set(picture, candidates);
+    return candidates;
+  };
+  const { pictures, twins } = mergeTwins(found, candidatesOf, log);
   const places = new Map<HtmlElement, PicturePlace>(twins.map((node) => [node, { kind: 'nothing' }]));
   const images: ImageSlot[] = [];
   const skipped: SkippedImage[] = [];
@@ -38,7 +44,7 @@ export const placePictures = (
 
   for (const picture of pictures) {
     const { alt } = picture;
-    const candidates = imageCandidates(picture.references, baseUrl);
+    const candidates = candidatesOf(picture);
     const url = givenUrl(picture, candidates);
     const reason = skipReason(picture, candidates);
     const text = reason === null ? emojiText(picture) : null;

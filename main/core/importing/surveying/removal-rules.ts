@@ -56,7 +56,8 @@ export const removalReason = (element: HtmlElement): string | null => {
 
 const reasonByAttributes = (element: HtmlElement): string | null => {
   let names = '';
-  for (const [name, value] of Object.entries(element.attribs)) {
+  for (const name in element.attribs) {
+    const value = element.attribs[name] ?? '';
     if (name === 'class' || name === 'id') names += ` ${value.slice(0, 500)}`;
     else if (name === 'hidden' && value !== 'until-found' && isDispensable(element)) return 'hidden';
     else if (name === 'style' && isHiddenStyle(value) && isDispensable(element)) return 'hidden';

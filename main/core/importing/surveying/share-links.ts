@@ -9,10 +9,11 @@ export const isShareAddress = (href: string): boolean => SHARE_ADDRESS.test(href
 /** Whether a text consists of nothing but the labels of a share bar. */
 export const isShareLabel = (text: string): boolean => text.length < 120 && SHARE_LABEL.test(text);
 
+const MAX_FOOTER = 250;
 /** Lines that feed programs put under every article. */
 const FEED_FOOTER = /^\s*(?:feed enhanced by better feed\b.{0,80}|获取更多RSS[:：].{0,120})$/is;
+const FOOTER_START = /^\s{0,20}(?:Feed enhanced by|获取更多RSS)/;
 
-export const mayBeFeedFooter = (text: string): boolean =>
-  text.includes('Feed enhanced by') || text.includes('获取更多RSS');
+export const mayBeFeedFooter = (text: string): boolean => FOOTER_START.test(text);
 
-export const isFeedFooter = (text: string): boolean => text.length < 250 && FEED_FOOTER.test(text);
+export const isFeedFooter = (text: string): boolean => text.length < MAX_FOOTER && FEED_FOOTER.test(text);
