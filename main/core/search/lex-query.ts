@@ -19,9 +19,11 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 ]);
 const FIELD = /^(title|tag|site|note|author|lang|before|after)[:：](?=\S)/i;
 const SPACE = /\s/;
+const OPERATORS = { OR: 'or', AND: 'and', NOT: 'not' } as const;
 
-/** Where the parenthesis that opens at `at` closes, quotation marks left aside, or -1. */
+/** Where the parenthesis that opens at `at` closes, or -1 when none opens or it stays open. */
 const closingParenthesis = (text: string, at: number): number => {
+  if (text.charAt(at) !== '(') return -1;
   let depth = 0;
   for (let index = at; index < text.length; index++) {
     if (text.charAt(index) === '(') depth++;
@@ -79,7 +81,7 @@ export const lexQuery = (query: string): QueryToken[] => {
         tokens.push({ kind: 'not' });
         at++;
       }
-      const close = query.charAt(at) === '(' && depth < MAX_DEPTH ? closingParenthesis(query, at) : -1;
+      const close = depth < MAX_DEPTH ? closingParenthesis(query, at) : -1;
       if (close > at + 1 && close < limit) {
         tokens.push({ kind: 'open' });
         read(at + 1, close, depth + 1);
@@ -87,10 +89,10 @@ export const lexQuery = (query: string): QueryToken[] => {
         at = close + 1;
         continue;
       }
-      const operator = signed ? null : /^(OR|AND|NOT)(?=\s|$)/.exec(query.slice(at, limit));
-      if (operator) {
-        tokens.push({ kind: operator[1] === 'OR' ? 'or' : operator[1] === 'AND' ? 'and' : 'not' });
-        at += operator[0].length;
+      const operator = signed ? undefined : /^(?:OR|AND|NOT)(?=\s|$)/.exec(query.slice(at, limit))?.[0];
+      if (operator !== undefined) {
+        tokens.push({ kind: OPERATORS[operator as keyof typeof OPERATORS] });
+        at += operator.length;
       } else {
         at = readWord(at, limit);
       }

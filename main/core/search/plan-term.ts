@@ -33,7 +33,7 @@ export interface FormCheck {
 }
 
 /** Shorter ends of words begin or end too many words to be looked up. */
-export const SHORT = 3;
+const SHORT = 3;
 
 const formChecks = (term: TextTerm): FormCheck[] => {
   const checks = new Map<string, FormCheck>();
@@ -70,6 +70,29 @@ const tokensOf = (run: Run, last: boolean): string[] => {
 
 const isSingle = (text: string): boolean => text.length === ((text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
 
+/** Whether a token of the index may be longer than the run at the term's end that stands for it. */
+const mayGoOn = (last: Run): boolean => last.kind === WORD || (standsAlone(last.kind) && isSingle(last.text));
+
+const wordPlan = (word: string, prefix: boolean): Partial<TermPlan> =>
+  prefix ? { tokens: [word], open: true } : { head: word, inside: true };
+
+/** A word at either end of the term may be a part of one; too short a part is left to the pairs. */
+const phrasePlan = (runs: readonly Run[], first: Run, last: Run, prefix: boolean): Partial<TermPlan> => {
+  const startsInside = first.kind === WORD && !prefix;
+  const dropHead = startsInside && first.text.length < SHORT;
+  const dropTail = last.kind === WORD && last.text.length < SHORT;
+  const verify = dropHead || dropTail;
+  const exact = runs.slice(startsInside ? 1 : 0, dropTail ? -1 : undefined);
+  // Signs alone are everywhere: what is dropped is better found by the pairs it forms with them.
+  const kept = verify && exact.every((run) => run.kind === SEPARATOR) ? [] : exact;
+  return {
+    head: startsInside && !dropHead ? first.text : null,
+    tokens: kept.flatMap((run) => tokensOf(run, run === last)),
+    open: kept.at(-1) === last && mayGoOn(last),
+    verify,
+  };
+};
+
 /** Null for a term that folds to nothing. */
 export const planTerm = (term: TextTerm): TermPlan | null => {
   const runs = runsOf(term.key);
@@ -77,29 +100,17 @@ export const planTerm = (term: TextTerm): TermPlan | null => {
   const last = runs.at(-1);
   if (!first || !last) return null;
   const characters = term.prefix ? null : singleCharacter(term);
-  const forms = characters ? [] : formChecks(term);
-  const base = { characters, forms, grams: [...gramsOf(term.key)] };
-  if (runs.some((run) => run.kind === WORD && run.text.length > LONG_WORD)) {
-    return { ...base, head: null, inside: false, tokens: [], open: false, verify: true };
-  }
-  if (runs.length === 1 && first.kind === WORD) {
-    return term.prefix
-      ? { ...base, head: null, inside: false, tokens: [first.text], open: true, verify: false }
-      : { ...base, head: first.text, inside: true, tokens: [], open: false, verify: false };
-  }
-  const startsInside = first.kind === WORD && !term.prefix;
-  const endsInside = last.kind === WORD;
-  const dropHead = startsInside && first.text.length < SHORT;
-  const dropTail = endsInside && last.text.length < SHORT;
-  const exact = runs.slice(startsInside ? 1 : 0, dropTail ? -1 : undefined);
-  // Signs alone are everywhere: what is dropped is better found by the pairs it forms with them.
-  const kept = (dropHead || dropTail) && exact.every((run) => run.kind === SEPARATOR) ? [] : exact;
-  return {
-    ...base,
-    head: startsInside && !dropHead ? first.text : null,
+  const plan: TermPlan = {
+    characters,
+    head: null,
     inside: false,
-    tokens: kept.flatMap((run) => tokensOf(run, run === last)),
-    open: kept.at(-1) === last && (endsInside || (standsAlone(last.kind) && isSingle(last.text))),
-    verify: dropHead || dropTail,
+    tokens: [],
+    open: false,
+    grams: [...gramsOf(term.key)],
+    verify: false,
+    forms: characters ? [] : formChecks(term),
   };
+  if (runs.some((run) => run.kind === WORD && run.text.length > LONG_WORD)) return { ...plan, verify: true };
+  if (runs.length === 1 && first.kind === WORD) return { ...plan, ...wordPlan(first.text, term.prefix) };
+  return { ...plan, ...phrasePlan(runs, first, last, term.prefix) };
 };

@@ -159,7 +159,8 @@ export const searchKey = (text: string, mapped = false): SearchKey => {
   for (let at = 0; at < text.length;) {
     const unit = text.charCodeAt(at);
     const end = characterEnd(text, at);
-    const folded = foldedUnit[unit] || learn(unit);
+    const known = foldedUnit[unit] ?? 0;
+    const folded = known === 0 ? learn(unit) : known;
     if (folded !== OTHER && end === at + 1) {
       writer.unit(folded, writtenUnit[unit] ?? folded, characterKind(folded), at, end);
     } else if (unit === LINE_FEED) {
