@@ -95,9 +95,9 @@ test('each rung is tried only when all above it failed, and the record names it'
     );
     assert.equal(record?.source, sources[index]);
     assert.equal(record?.requestedUrl, at(`${host}.example/a`));
-    assert.equal(record?.finalUrl, record?.requestedUrl);
-    assert.equal(record?.fetchedAt, '2024-05-01T12:00:00.000Z');
-    assert.deepEqual(record?.asset, {
+    assert.equal(record.finalUrl, record.requestedUrl);
+    assert.equal(record.fetchedAt, '2024-05-01T12:00:00.000Z');
+    assert.deepEqual(record.asset, {
       sha256: createHash('sha256').update(picture).digest('hex'),
       type: 'image/png',
       extension: 'png',
@@ -173,8 +173,8 @@ test('a mirror is asked first, may be on loopback, and is on record', async (t) 
   const policy = { fetch: true, mirrors: [{ prefix: '*', template }] };
   const [record] = await acquire({ slots: [slot(0, LADDER)], policy });
   assert.equal(record?.source, 'mirror');
-  assert.equal(record?.requestedUrl, at('proxy.example/a'));
-  assert.equal(record?.finalUrl, template.replace('{url}', encodeURIComponent(at('proxy.example/a'))));
+  assert.equal(record.requestedUrl, at('proxy.example/a'));
+  assert.equal(record.finalUrl, template.replace('{url}', encodeURIComponent(at('proxy.example/a'))));
   assert.deepEqual(net.requests, []);
   assert.equal(mirror.requests.length, 4);
   const [elsewhere] = await acquire({
