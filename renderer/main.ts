@@ -1,5 +1,6 @@
 import type { Bridge } from '../preload/contract/bridge.ts';
 import { createHttpTransport } from './api/http-transport.ts';
+import { fillApplicationMenu } from './controllers/application-menu.ts';
 import { applySettings } from './controllers/apply-settings.ts';
 import { followEvents } from './controllers/follow-events.ts';
 import { handleKey } from './controllers/handle-key.ts';
@@ -22,3 +23,4 @@ watchNetwork(services);
 window.addEventListener('keydown', (event) => handleKey(services, event));
 document.body.append(new OpApp(services));
 void followEvents(services);
+fillApplicationMenu(services);

@@ -3,22 +3,28 @@ import type { Services } from '../contexts/services-context.ts';
 import { t } from '../i18n/localize.ts';
 import { announce, tell } from '../state/notices-store.ts';
 
-/** The finished file by its one-time address; the browser saves it under its own name. */
-const download = ({ token, fileName }: ExportedFile): void => {
+/**
+ * The finished file by its one-time address: the desktop program asks where to save it, a browser saves it under its
+ * own name. False when the question was cancelled.
+ */
+const save = async ({ bridge, api }: Services, { token, fileName }: ExportedFile): Promise<boolean> => {
+  if (bridge.platform === 'electron') return (await api.call('shell.saveExport', { token })).savedAs !== null;
   const link = document.createElement('a');
   link.href = `exports/${token}`;
   link.download = fileName;
   link.click();
+  return true;
 };
 
-export const exportPdf = async ({ api, reader, notices, exporting }: Services): Promise<void> => {
+export const exportPdf = async (services: Services): Promise<void> => {
+  const { api, reader, notices, exporting } = services;
   const { id } = reader.get();
   if (id === null || exporting.get().busy) return;
   exporting.set({ busy: true });
   announce(notices, t('export.working'));
   try {
     const file = await api.call('export.pdf', { id });
-    download(file);
+    if (!(await save(services, file))) return;
     const { verified, total, lost } = file.annotations;
     const words = t('export.pdfDone', file.fileName, verified, total);
     tell(notices, lost.length > 0 ? `${words} ${t('export.pdfLost', lost.length)}` : words);
@@ -27,10 +33,11 @@ export const exportPdf = async ({ api, reader, notices, exporting }: Services): 
   }
 };
 
-export const exportMarkdown = async ({ api, reader, notices }: Services): Promise<void> => {
+export const exportMarkdown = async (services: Services): Promise<void> => {
+  const { api, reader, notices } = services;
   const { id } = reader.get();
   if (id === null) return;
   const file = await api.call('export.markdown', { id });
-  download(file);
+  if (!(await save(services, file))) return;
   tell(notices, t('export.done', file.fileName));
 };

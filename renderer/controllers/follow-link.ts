@@ -12,6 +12,11 @@ export const followLink = (services: Services, href: string, ask = false): void 
   const address = URL.parse(href, article?.url ?? undefined)?.href ?? null;
   if (address === null || !LEAVES.test(address)) return;
   const askFirst = (): void => {
+    // The desktop program's main process asks before it opens anything: one question is enough.
+    if (services.bridge.platform === 'electron') {
+      window.open(address, '_blank', 'noopener');
+      return;
+    }
     services.askedLink = address;
     services.layout.set({ dialog: 'link' });
   };
