@@ -139,7 +139,7 @@ export const annotationHandlers = (
       return (await Promise.all(lists)).flat();
     },
     'annotations.jsonld': async ({ articleId }) => ({
-      jsonld: await exportAnnotations(articleId ?? null, ports),
+      jsonld: await exportAnnotations((articleId as ArticleId | undefined) ?? null, ports),
     }),
   };
 };
