@@ -67,13 +67,13 @@ const factsOf = (
       label: strings.savedFile,
       value: escapeHtml(strings.fileBytes(original.name, number.format(original.bytes))),
     },
+    ...pictureFacts(version, strings),
     { label: strings.originalHash, value: '', hash: original.sha256 },
     {
       label: strings.textHash,
       value: escapeHtml(strings.textLength(number.format(version.text.length))),
       hash: version.text.sha256,
     },
-    ...pictureFacts(version, strings),
   ];
 };
 
@@ -85,8 +85,11 @@ export const composeSourcePage = (
   strings: PrintStrings,
 ): string => {
   const rows = factsOf(record, version, exportedAt, strings).map(({ label, value, hash }) => {
-    const code = hash === undefined ? '' : `<div class="hash">${escapeHtml(hash)}</div>`;
-    return `<dt>${escapeHtml(label)}</dt><dd>${code}${value}</dd>`;
+    // On a line of its own, so that it is copied in one piece.
+    if (hash !== undefined) {
+      return `<dt class="wide">${escapeHtml(label)}</dt><dd class="wide"><div class="hash">${escapeHtml(hash)}</div>${value}</dd>`;
+    }
+    return `<dt>${escapeHtml(label)}</dt><dd>${value}</dd>`;
   });
   return `<section class="appendix" lang="${strings.locale}" dir="ltr"><h1>${escapeHtml(strings.source)}</h1>
 <p class="explained">${escapeHtml(strings.sourceExplained)}</p>

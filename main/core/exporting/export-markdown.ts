@@ -127,6 +127,8 @@ export const exportMarkdown = (input: MarkdownExportInput): string => {
     marks: marked.marks,
     picturePath: pathInLibrary,
     inLink: false,
+    before: '',
+    after: '',
   });
   const heading = $(root).find('h1').first().text().trim() === record.title.trim();
   const title = heading ? [] : [`# ${escapeInline(record.title)}`];

@@ -59,7 +59,8 @@ const ARTICLE = `
 #article img, #article svg { max-width: 100%; height: auto; max-height: 165mm; object-fit: contain; }
 #article figure, #article picture { break-inside: avoid; }
 #article figure { margin: 1.4em 0; }
-#article img { display: block; margin: 0 auto; }
+#article img { display: block; margin: 1.1em auto .5em; }
+#article figure > img, #article figure picture > img { margin-top: 0; }
 #article p img, #article li img, #article td img, #article a > img:not(:only-child) { display: inline; margin: 0; vertical-align: middle; }
 #article figcaption, #article caption { font-size: .82em; line-height: 1.5; color: #555; margin-top: .5em; text-align: left; }
 #article caption { margin: 0 0 .5em; }
@@ -108,7 +109,8 @@ const APPENDIX = `
 .facts-table { display: grid; grid-template-columns: 34mm 1fr; column-gap: 5mm; row-gap: 2.6mm; margin: 0; }
 .facts-table dt { color: #6b6b6b; font-size: 8.5pt; line-height: 1.7; }
 .facts-table dd { margin: 0; overflow-wrap: anywhere; }
-.facts-table .hash { max-width: 32.5ch; font: 8.5pt/1.6 ${MONO}; }
+.facts-table .wide { grid-column: 1 / -1; } .facts-table dd.wide { margin-top: -2mm; }
+.facts-table .hash { font: 8.5pt/1.6 ${MONO}; white-space: nowrap; }
 .facts-table ul { margin: 0; padding: 0; list-style: none; } .facts-table li { margin-bottom: 1.4mm; font-size: 8.5pt; }
 .facts-table .reason { color: #6b6b6b; }
 #marks { position: absolute; top: 0; left: 0; width: 0; height: 0; }

@@ -5,7 +5,8 @@ const INLINE = /[\\`*_[\]<>~|]|==|&(?=#?\w+;)/g;
 export const escapeInline = (text: string): string =>
   text.replace(INLINE, (found) => found.replace(/./gsu, '\\$&'));
 
-const LINE_START = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-=])|\d{1,9}(?=[.)](?:\s|$))|:(?=\s))/;
+const LINE_START =
+  /^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-+(?=\s*$)|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$))|:(?=\s))/;
 
 /** Escapes what would make a paragraph line a heading, a list, a rule or a definition. */
 export const escapeLineStart = (line: string): string =>

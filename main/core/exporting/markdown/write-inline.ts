@@ -11,6 +11,9 @@ export interface InlineContext {
   readonly picturePath: (source: string) => string | null;
   /** Inside a link there is no second one. */
   readonly inLink: boolean;
+  /** Characters right beside what is being written; empty at the ends of a line. */
+  readonly before: string;
+  readonly after: string;
 }
 
 type Writer = (node: ParsedNode, context: InlineContext) => string;
@@ -22,7 +25,9 @@ export const SKIPPED = new Set(
 );
 
 const SPACES = /[ \t\n\f\r]+/g;
-const EDGE_PUNCTUATION = /^[\p{P}\p{S}]|[\p{P}\p{S}]$/u;
+const STARTS_WITH_SIGN = /^[\p{P}\p{S}]/u;
+const ENDS_WITH_SIGN = /[\p{P}\p{S}]$/u;
+const LETTER = /[^\p{P}\p{S}\s]/u;
 
 export const attribute = (node: ParsedNode, name: string): string | null =>
   'attribs' in node ? (node.attribs[name] ?? null) : null;
@@ -63,10 +68,19 @@ export const referencesBelow = (node: ParsedNode, marks: TextMarks): string =>
  * Delimiters where they are sure to work; tags where CommonMark's flanking rules would leave them as
  * stars, as beside Chinese punctuation. White space moves outside.
  */
-const delimited = (inner: string, delimiter: string, tag: string): string =>
-  EDGE_PUNCTUATION.test(inner.trim())
-    ? surround(inner, `<${tag}>`, `</${tag}>`)
-    : surround(inner, delimiter, delimiter);
+const delimited = (
+  inner: string,
+  delimiter: string,
+  tag: string,
+  { before, after }: InlineContext,
+): string => {
+  const text = inner.trim();
+  const beginsSafely = !STARTS_WITH_SIGN.test(text) || inner !== inner.trimStart() || !LETTER.test(before);
+  const endsSafely = !ENDS_WITH_SIGN.test(text) || inner !== inner.trimEnd() || !LETTER.test(after);
+  return beginsSafely && endsSafely
+    ? surround(inner, delimiter, delimiter)
+    : surround(inner, `<${tag}>`, `</${tag}>`);
+};
 
 /** Backticks enough for the code's own; marks inside code would be code. */
 const writeCode: Writer = (node, { marks }) => {
@@ -119,7 +133,7 @@ const inner: Writer = (node, context) => writeInline(parsedTree.children(node), 
 const wrapping =
   (delimiter: string, tag: string): Writer =>
   (node, context) =>
-    delimited(inner(node, context), delimiter, tag);
+    delimited(inner(node, context), delimiter, tag, context);
 const tagged =
   (tag: string): Writer =>
   (node, context) =>
@@ -158,8 +172,15 @@ const writeNode: Writer = (node, context) => {
   return Object.hasOwn(WRITERS, name) ? (WRITERS[name]?.(node, context) ?? '') : inner(node, context);
 };
 
-export const writeInline = (nodes: Iterable<ParsedNode>, context: InlineContext): string =>
-  [...nodes]
-    .map((node) => writeNode(node, context))
-    .join('')
-    .replace(/ +/g, ' ');
+export const writeInline = (nodes: Iterable<ParsedNode>, context: InlineContext): string => {
+  const list = [...nodes];
+  let written = '';
+  for (const [index, node] of list.entries()) {
+    const next = list[index + 1];
+    // Inside another element its delimiter is the neighbour, and that is no letter.
+    const neighbours = { before: written.slice(-1), after: next ? plainText(next).slice(0, 1) : '' };
+    written += writeNode(node, { ...context, ...neighbours });
+  }
+  // A mark that ends where the next begins goes on.
+  return written.replace(/====/g, '').replace(/ +/g, ' ');
+};
