@@ -1,13 +1,15 @@
 // Builds the four outputs with esbuild: the command line (with browser mode), Electron's main and preload,
 // and the renderer. Plain JavaScript that Node 20 can parse, so that it can say what is missing.
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { copyFonts } from './copy-fonts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const out = path.join(root, 'dist');
+/** Built aside and swapped in whole, so that a program started meanwhile never sees half a build. */
+const out = path.join(root, '.cache', `build-${process.pid}`);
+const dist = path.join(root, 'dist');
 
 /** CommonJS packages inside an ES module bundle still call `require`. */
 const requireShim =
@@ -90,12 +92,13 @@ export const outputs = async () => {
 
 export const build = async () => {
   const esbuild = await import('esbuild');
-  await rm(out, { recursive: true, force: true });
   await mkdir(path.join(out, 'renderer'), { recursive: true });
   await Promise.all((await outputs()).map((options) => esbuild.build(options)));
   await cp(path.join(root, 'renderer', 'index.html'), path.join(out, 'renderer', 'index.html'));
   await copyFonts(root, path.join(out, 'fonts'));
   await writeFile(path.join(out, 'built.json'), JSON.stringify({ at: Date.now() }) + '\n');
+  await rm(dist, { recursive: true, force: true });
+  await rename(out, dist);
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();
