@@ -1,7 +1,7 @@
 import type { FileSystem, WritableFile } from '../../main/adapters/storage/file-system.ts';
 import { createNodeFileSystem } from '../../main/adapters/storage/node-file-system.ts';
 
-export interface Operation {
+interface Operation {
   /** From 1, in order. */
   readonly number: number;
   readonly name: string;
@@ -62,7 +62,7 @@ export const createFaultyFileSystem = (
 };
 
 /** A system error as Node throws it. */
-export const systemError = (code: string, { name, path }: Operation): Error =>
+const systemError = (code: string, { name, path }: Operation): Error =>
   Object.assign(new Error(`${code}: injected, ${name} '${path}'`), { code, syscall: name, errno: -1, path });
 
 /** The process is gone: this operation and all that follow have no effect. */

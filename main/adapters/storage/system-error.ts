@@ -39,7 +39,7 @@ const OTHER = {
 } as const;
 
 /** A failed file operation in the reader's terms. What is not a system error is a bug and comes back as it is. */
-export const explainSystemError = (error: unknown, { action, kept, path }: Attempt): unknown => {
+const explainSystemError = (error: unknown, { action, kept, path }: Attempt): unknown => {
   const systemCode = systemErrorCode(error);
   if (error instanceof OffprintError || systemCode === null || !('syscall' in (error as object)))
     return error;

@@ -4,7 +4,7 @@ import type { RecordFormat } from '../records/decode-record.ts';
 import { anyRecord, instant, isRecord, oneOf, recordOf, text, wholeNumber } from '../records/shape.ts';
 import type { Shape } from '../records/shape.ts';
 
-export const LIBRARY_SCHEMA = 1;
+const LIBRARY_SCHEMA = 1;
 
 /** `library.json`: what belongs to the whole library and to no single article. */
 export interface LibraryRecord {
