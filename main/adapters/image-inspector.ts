@@ -1,10 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from 'image-size';
-import sharp from 'sharp';
 import type { ImageInspector, ImageVerdict } from '../core/ports/image-inspector.ts';
 import { isSafeSvg, looksLikeSvg } from '../core/images/safe-svg.ts';
 import { HostGate } from './host-gate.ts';
 import { isWholeFile } from './image-inspector-whole-file.ts';
+import { sharp } from './load-sharp.ts';
 
 /** Types that browsers show; `sharp` says whether the decoder can read them. */
 const TYPES: Readonly<Record<string, { extension: string; header: string; decodes: boolean }>> = {

@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+
 import { promisify } from 'node:util';
+import { projectRoot } from './project-root.ts';
 import { makeStandInElectron } from './stand-in-electron.ts';
 
-export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
 const cache = path.join(projectRoot, '.cache', 'packaged');
 
 export interface PackagedProduct {

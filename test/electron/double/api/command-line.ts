@@ -24,6 +24,6 @@ export const commandLine = covering('app.commandLine', {
 export const chromiumSwitches = (): string[] =>
   [...switches].map(([name, value]) => {
     if (name === 'host-resolver-rules') return `--${name}=${value}, EXCLUDE ${ownHosts}`;
-    if (name === 'proxy-bypass-list') return `--${name}=${ownHosts};${value}`;
+    if (name === 'proxy-bypass-list') return `--${name}=${value};${ownHosts}`;
     return value === '' ? `--${name}` : `--${name}=${value}`;
   });

@@ -148,7 +148,8 @@ export class Session extends coveringEmitter('session', {
     const { browserContextId } = await devtools.send('Target.createBrowserContext', {
       ...(proxyRules && {
         proxyServer: proxyRules,
-        proxyBypassList: `*.localhost:${server.port};${proxyBypassRules ?? ''}`,
+        // The last rule that matches decides.
+        proxyBypassList: `${proxyBypassRules ?? ''};*.localhost:${server.port}`,
       }),
     });
     for (const name of permissions) {
