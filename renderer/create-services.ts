@@ -5,7 +5,7 @@ import { createImportsStore } from './state/imports-store.ts';
 import { createLayoutStore } from './state/layout-store.ts';
 import { createLibraryStore } from './state/library-store.ts';
 import { createListStore } from './state/list-store.ts';
-import { createListLoader } from './state/load-list.ts';
+import { ListLoader } from './state/load-list.ts';
 import { createNoticesStore } from './state/notices-store.ts';
 import { createReaderStore } from './state/reader-store.ts';
 import { createSettingsStore } from './state/settings-store.ts';
@@ -18,7 +18,7 @@ export const createServices = (bridge: Bridge<File>): Services => {
     bridge,
     api,
     list,
-    loader: createListLoader(api, list),
+    loader: new ListLoader(api, list),
     settings: createSettingsStore(),
     library: createLibraryStore(),
     reader: createReaderStore(),

@@ -28,7 +28,7 @@ export const createApiClient = (bridge: Bridge<File>): ApiClient => ({
     const result = await bridge.call(method, input);
     if (result.ok) return result.value;
     const { code, message, details } = result.error;
-    throw new ApiFailure(details?.['unreachable'] === true ? 'unreachable' : code, message, details);
+    throw new ApiFailure(details?.unreachable === true ? 'unreachable' : code, message, details);
   },
 });
 

@@ -51,7 +51,9 @@ export class OpArticleHeader extends LitElement {
       }
       p > *::before {
         position: absolute;
-        left: 0.5rem;
+        left: 0;
+        width: 1.25rem;
+        text-align: center;
         color: var(--line-strong);
         content: '·';
       }

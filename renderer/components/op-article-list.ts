@@ -145,7 +145,7 @@ export class OpArticleList extends LitElement {
 
   #onClick(event: MouseEvent): void {
     const row = (event.target as Element).closest<HTMLElement>('.row');
-    if (row) this.#emit('opened', Number(row.dataset['index']));
+    if (row) this.#emit('opened', Number(row.dataset.index));
   }
 
   protected override render(): TemplateResult {

@@ -7,7 +7,7 @@ import { LocaleController } from './locale-controller.ts';
 /**
  * A modal dialog with a heading: the browser keeps the focus inside and gives it back afterwards.
  *
- * @slot - the content
+ * @slot - the content; the element with `data-focus` has the focus first
  * @fires op-dialog-closed
  */
 export class OpDialog extends LitElement {
@@ -99,7 +99,8 @@ export class OpDialog extends LitElement {
   protected override firstUpdated(): void {
     this.#dialog?.showModal();
     // What is slotted is not the dialog's to find; without a wish the dialog itself has the focus, not its first button.
-    (this.querySelector<HTMLElement>('[autofocus]') ?? this.#dialog)?.focus();
+    // The slotted elements draw themselves right after this one.
+    queueMicrotask(() => (this.querySelector<HTMLElement>('[data-focus]') ?? this.#dialog)?.focus());
   }
 
   close(): void {
@@ -108,12 +109,10 @@ export class OpDialog extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<dialog
+      closedby="any"
       tabindex="-1"
       aria-label=${this.heading}
       @close=${() => this.dispatchEvent(new CustomEvent('op-dialog-closed'))}
-      @click=${(event: MouseEvent) => {
-        if (event.target === this.#dialog) this.close();
-      }}
     >
       <header ?hidden=${this.bare}>
         <h2>${this.heading}</h2>

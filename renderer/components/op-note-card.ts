@@ -5,6 +5,7 @@ import { formatDateTime } from '../i18n/format.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
+import { belongsToIme } from './belongs-to-ime.ts';
 import { LocaleController } from './locale-controller.ts';
 import { noteCardStyles } from './op-note-card.styles.ts';
 import './op-color-row.ts';
@@ -45,13 +46,13 @@ export class OpNoteCard extends LitElement {
     new LocaleController(this);
   }
 
-  protected override async updated(changed: PropertyValues<this>): Promise<void> {
+  protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('editing') || this.editing === '') return;
-    await this.updateComplete;
     const field = this.renderRoot.querySelector<HTMLElement>(
       this.editing === 'note' ? 'textarea' : 'op-tag-input',
     );
-    field?.focus({ preventScroll: true });
+    // A field that was only now drawn takes the focus once it has drawn itself.
+    queueMicrotask(() => field?.focus({ preventScroll: true }));
   }
 
   #request(detail: NoteCardRequest): void {
@@ -65,7 +66,7 @@ export class OpNoteCard extends LitElement {
   }
 
   #onNoteKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (belongsToIme(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#save();
     else if (event.key === 'Escape') this.#request({ kind: 'edit', what: null });
     else return;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
+import { belongsToIme } from './belongs-to-ime.ts';
 import { LocaleController } from './locale-controller.ts';
 
 export interface PaletteEntry {
@@ -96,7 +97,7 @@ export class OpPalette extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (belongsToIme(event)) return;
     const count = this.entries.length;
     if (event.key === 'ArrowDown' && count > 0) this.active = (this.active + 1) % count;
     else if (event.key === 'ArrowUp' && count > 0) this.active = (this.active - 1 + count) % count;

@@ -163,32 +163,8 @@ export class OpReaderToolbar extends LitElement {
     >`;
   }
 
-  protected override render(): TemplateResult {
-    return html`
-      ${this.narrow ? this.#button('back', 'arrowLeft', t('reader.back')) : nothing}
-      ${this.#button('article.previous', 'chevronUp', t('reader.previous'))}
-      ${this.#button('article.next', 'chevronDown', t('reader.next'))} ${this.#local()}
-      <button
-        id="text-button"
-        class="icon"
-        popovertarget="text-popover"
-        title=${t('reader.text')}
-        aria-label=${t('reader.text')}
-      >
-        ${icon('text')}
-      </button>
-      <div id="text-popover" popover><slot name="text"></slot></div>
-      <button
-        class="plain pdf"
-        title=${t('export.pdf')}
-        aria-label=${t('export.pdf')}
-        aria-busy=${this.exporting ? 'true' : 'false'}
-        ?disabled=${this.exporting}
-        @click=${() => this.#command('export.pdf')}
-      >
-        ${icon('pdf')}${this.exporting ? t('export.working') : 'PDF'}
-      </button>
-      <button
+  #menu(): TemplateResult {
+    return html`<button
         id="more-button"
         class="icon"
         popovertarget="more-popover"
@@ -215,7 +191,35 @@ export class OpReaderToolbar extends LitElement {
             ? this.#entry('article.restore', 'undo', t('trash.restore'))
             : this.#entry('article.trash', 'trash', t('trash.move'))
         }
-      </div>
+      </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      ${this.narrow ? this.#button('back', 'arrowLeft', t('reader.back')) : nothing}
+      ${this.#button('article.previous', 'chevronUp', t('reader.previous'))}
+      ${this.#button('article.next', 'chevronDown', t('reader.next'))} ${this.#local()}
+      <button
+        id="text-button"
+        class="icon"
+        popovertarget="text-popover"
+        title=${t('reader.text')}
+        aria-label=${t('reader.text')}
+      >
+        ${icon('text')}
+      </button>
+      <div id="text-popover" popover><slot name="text"></slot></div>
+      <button
+        class="plain pdf"
+        title=${t('export.pdf')}
+        aria-label=${t('export.pdf')}
+        aria-busy=${this.exporting ? 'true' : 'false'}
+        ?disabled=${this.exporting}
+        @click=${() => this.#command('export.pdf')}
+      >
+        ${icon('pdf')}${this.exporting ? t('export.working') : 'PDF'}
+      </button>
+      ${this.#menu()}
       <button
         class="icon"
         aria-pressed=${this.margin ? 'true' : 'false'}

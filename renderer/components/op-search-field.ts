@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
+import { belongsToIme } from './belongs-to-ime.ts';
 import { LocaleController } from './locale-controller.ts';
 
 /** Milliseconds of rest before a search starts: between two key strokes of a quick typist. */
@@ -103,7 +104,7 @@ export class OpSearchField extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (belongsToIme(event)) return;
     const { value } = event.target as HTMLInputElement;
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
       this.#emit(value.trim());

@@ -3,6 +3,7 @@ import type { TagCount } from '../../preload/contract/tags.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
+import { belongsToIme } from './belongs-to-ime.ts';
 import { LocaleController } from './locale-controller.ts';
 import { matchTags, tidyTag } from './match-tags.ts';
 
@@ -156,27 +157,34 @@ export class OpTagInput extends LitElement {
       for (const part of this.typed.split(/[,，、]/)) this.#add(part);
   }
 
+  #step(by: 1 | -1): void {
+    const count = this.#offers.length;
+    this.open = true;
+    // From the field itself (-1), down leads to the first offer and up to the last.
+    const from = this.active < 0 && by < 0 ? 0 : this.active;
+    this.active = count === 0 ? -1 : (from + by + count) % count;
+  }
+
   #onKeyDown(event: KeyboardEvent): void {
-    // 229: some browsers end the composition before they report the Enter that ended it.
-    if (event.isComposing || event.keyCode === 229) return;
-    const offers = this.#offers;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      this.open = true;
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      this.active =
-        offers.length === 0
-          ? -1
-          : (this.active + step + offers.length + (this.active < 0 && step < 0 ? 1 : 0)) % offers.length;
-    } else if (event.key === 'Enter' && (this.typed !== '' || this.active >= 0)) {
-      this.#add(offers[this.active] ?? this.typed);
-    } else if (event.key === 'Backspace' && this.typed === '' && this.tags.length > 0) {
-      this.#remove(this.tags.at(-1) ?? '');
-    } else if (event.key === 'Escape' && this.open && offers.length > 0) {
-      this.open = false;
-      this.active = -1;
-    } else return;
+    if (belongsToIme(event)) return;
+    const actions: Readonly<Record<string, (() => void) | false>> = {
+      ArrowDown: () => this.#step(1),
+      ArrowUp: () => this.#step(-1),
+      Enter:
+        (this.typed !== '' || this.active >= 0) && (() => this.#add(this.#offers[this.active] ?? this.typed)),
+      Backspace: this.typed === '' && this.tags.length > 0 && (() => this.#remove(this.tags.at(-1) ?? '')),
+      Escape: this.open && this.#offers.length > 0 && (() => this.#shut()),
+    };
+    const action = actions[event.key];
+    if (!action) return;
+    action();
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #shut(): void {
+    this.open = false;
+    this.active = -1;
   }
 
   protected override render(): TemplateResult {

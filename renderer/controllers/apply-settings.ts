@@ -15,7 +15,7 @@ export const applySettings = (settings: SettingsStore): void => {
     const { locale: chosen, theme } = settings.get();
     const locale = resolveLocale(chosen, navigator.languages);
     document.documentElement.lang = locale;
-    document.documentElement.dataset['theme'] =
+    document.documentElement.dataset.theme =
       theme === 'system' ? (darkSystem.matches ? 'dark' : 'paper') : theme;
     setLocale(locale, formatLocale(locale, navigator.languages));
   };

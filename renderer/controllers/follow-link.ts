@@ -21,7 +21,10 @@ export const followLink = (services: Services, href: string, ask = false): void 
     services.layout.set({ dialog: 'link' });
   };
   // The source of the open article is of course in the library: there is nothing to open here.
-  if (ask) return askFirst();
+  if (ask) {
+    askFirst();
+    return;
+  }
   void attempt(services, async () => {
     try {
       const found = await services.api.call('articles.get', { id: `url:${address}` });

@@ -1,4 +1,5 @@
 import type { Services } from '../contexts/services-context.ts';
+import { belongsToIme } from '../components/belongs-to-ime.ts';
 import { isAvailable, runCommand } from './command.ts';
 import { commands } from './commands.ts';
 import { keyOf } from './describe-key.ts';
@@ -13,7 +14,7 @@ const isEditable = (target: EventTarget | undefined): boolean => {
  * or a dialog is open, or in a field, plain keys belong to what has the focus.
  */
 export const handleKey = (services: Services, event: KeyboardEvent): void => {
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+  if (event.defaultPrevented || belongsToIme(event)) return;
   const key = keyOf(event);
   const inField = isEditable(event.composedPath()[0]);
   const { dialog } = services.layout.get();

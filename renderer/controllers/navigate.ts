@@ -16,7 +16,10 @@ export const openAt = (services: Services, index: number): void => {
   const page = Math.floor(index / PAGE_SIZE);
   const stop = list.subscribe(() => {
     const state = list.get();
-    if (state.currentIndex !== index) return stop();
+    if (state.currentIndex !== index) {
+      stop();
+      return;
+    }
     if (!state.pages.has(page)) return;
     stop();
     openAt(services, index);

@@ -51,7 +51,7 @@ const read = (keeper: Keeper): Partial<LayoutState> => {
     ([key, value]) =>
       (kept as readonly string[]).includes(key) && typeof value === typeof initial[key as keyof LayoutState],
   );
-  return Object.fromEntries(entries) as Partial<LayoutState>;
+  return Object.fromEntries(entries);
 };
 
 /** Widths and folded panes outlive the window. */

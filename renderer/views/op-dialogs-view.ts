@@ -76,7 +76,7 @@ export class OpDialogsView extends LitElement {
     const article = currentArticle(services);
     if (!article) return nothing;
     const content = html`<op-tag-input
-      autofocus
+      data-focus
       .tags=${article.tags}
       .known=${services.library.get().tags}
       @op-tag-input-added=${({ detail }: CustomEvent<string>) =>

@@ -67,6 +67,22 @@ export class OpSettingsView extends LitElement {
     void attempt(services, () => changeSettings(services.api, services.settings, change));
   }
 
+  #network(network: Settings['network']): TemplateResult {
+    return html`<div class="row">
+      <span class="name">${t('settings.network')}</span>
+      <p class="hint">${t('settings.networkHint')}</p>
+      <op-choice
+        .label=${t('settings.network')}
+        .value=${network}
+        .options=${(['never', 'ask', 'fetch'] as const).map((value) => ({
+          value,
+          label: t(`settings.network.${value}`),
+        }))}
+        @op-choice-made=${({ detail }: CustomEvent<Settings['network']>) => this.#change({ network: detail })}
+      ></op-choice>
+    </div>`;
+  }
+
   protected override render(): TemplateResult {
     const { locale, theme, network, author } = this.#settings.value;
     const info = this.#services().library.get().info;
@@ -99,19 +115,7 @@ export class OpSettingsView extends LitElement {
           @op-choice-made=${({ detail }: CustomEvent<Settings['theme']>) => this.#change({ theme: detail })}
         ></op-choice>
       </div>
-      <div class="row">
-        <span class="name">${t('settings.network')}</span>
-        <p class="hint">${t('settings.networkHint')}</p>
-        <op-choice
-          .label=${t('settings.network')}
-          .value=${network}
-          .options=${(['never', 'ask', 'fetch'] as const).map((value) => ({
-            value,
-            label: t(`settings.network.${value}`),
-          }))}
-          @op-choice-made=${({ detail }: CustomEvent<Settings['network']>) => this.#change({ network: detail })}
-        ></op-choice>
-      </div>
+      ${this.#network(network)}
       <div class="row">
         <label class="name" for="author">${t('settings.author')}</label>
         <p class="hint">${t('settings.authorHint')}</p>

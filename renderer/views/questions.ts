@@ -18,7 +18,7 @@ export const confirmEmptyTrash = (services: Services, close: () => void): Templa
   return html`<div class="question">
     <p>${t('trash.emptyText', services.library.get().info?.trash ?? 0)}</p>
     <div class="buttons">
-      <button autofocus @click=${close}>${t('dialog.cancel')}</button>
+      <button data-focus @click=${close}>${t('dialog.cancel')}</button>
       <button class="danger" @click=${() => attempt(services, empty)}>${t('trash.emptyConfirm')}</button>
     </div>
   </div>`;
@@ -35,7 +35,7 @@ export const askNetwork = (services: Services, close: () => void): TemplateResul
     <p>${t('network.askText')}</p>
     <div class="buttons">
       <button @click=${() => start(true)}>${t('network.askYes')}</button>
-      <button class="primary" autofocus @click=${() => start(false)}>${t('network.askNo')}</button>
+      <button class="primary" data-focus @click=${() => start(false)}>${t('network.askNo')}</button>
     </div>
   </div>`;
 };
@@ -51,7 +51,7 @@ export const showLink = (services: Services, close: () => void): TemplateResult 
   return html`<div class="question">
     <code>${address}</code>
     <div class="buttons">
-      <button autofocus @click=${() => attempt(services, copy)}>${t('link.copy')}</button>
+      <button data-focus @click=${() => attempt(services, copy)}>${t('link.copy')}</button>
       <a class="button" href=${address} target="_blank" rel="noopener noreferrer" @click=${close}
         >${t('link.open')}</a
       >

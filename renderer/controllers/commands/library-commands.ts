@@ -13,7 +13,7 @@ export const currentArticle = ({ list, reader }: Services): ArticleRow | null =>
   const state = list.get();
   const row = itemAt(state, state.currentIndex)?.row ?? null;
   const { article } = reader.get();
-  if (row && (!article || row.id !== article.id)) return row;
+  if (row && row.id !== article?.id) return row;
   return article ?? row;
 };
 
