@@ -2,6 +2,7 @@
 // releases `ready` once that module has run.
 import { rmSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 import { app } from './api/app.ts';
 import { chromiumSwitches } from './api/command-line.ts';
 import { setChromium } from './engine/runtime.ts';
@@ -33,10 +34,12 @@ const start = async (): Promise<void> => {
     giveUp(new Error('Chromium ended')),
   );
   setChromium(chromium);
+  Object.assign(process.versions, { chrome: chromium.version });
   // What Playwright waits for.
   console.error(`DevTools listening on ${chromium.address}`);
   becomeReady();
   app.emit('ready', {}, {});
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
-setImmediate(() => void start().catch(giveUp));
+// Worker threads inherit `--import`; they have no Electron.
+if (isMainThread) setImmediate(() => void start().catch(giveUp));
