@@ -50,8 +50,8 @@ export interface AppPorts {
   readonly staging: StagingArea;
   readonly savedFiles: SavedFiles;
   readonly appFiles: AppFiles;
-  /** Typefaces for the print page, by file name. */
-  readonly printFonts: AppFiles;
+  /** Typefaces of the reader and the print page, as `fonts/<package>/…`. */
+  readonly fonts: AppFiles;
   /** Only in a shell with windows of its own. */
   readonly desktop?: Desktop | undefined;
   readonly clock: Clock;

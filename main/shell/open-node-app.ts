@@ -104,7 +104,7 @@ const portsOf = async (
     staging: await createFsStagingArea({ maxBytes: MAX_SAVED_FILE_BYTES }),
     savedFiles: { ofPaths: walkPaths, ofUploads: uploadedFiles },
     appFiles: createFsAppFiles(options.windowFolder),
-    printFonts: { read: readPrintFont },
+    fonts: { read: readPrintFont },
     desktop: options.desktop,
     clock: nodeClock,
     ids: randomIdSource,

@@ -5,9 +5,9 @@ import { pictureType } from '../fetch/picture-types.ts';
 
 /** Pictures of the library and the typefaces; the print page gets nothing else. */
 export const printResources =
-  ({ assets, printFonts }: Pick<AppPorts, 'assets' | 'printFonts'>): PrintResources =>
+  ({ assets, fonts }: Pick<AppPorts, 'assets' | 'fonts'>): PrintResources =>
   async (path) => {
-    if (path.startsWith('fonts/')) return printFonts.read(path);
+    if (path.startsWith('fonts/')) return fonts.read(path);
     const asset = parseLibraryPath(`library/${path}`);
     if (asset?.kind !== 'asset') return null;
     const type = pictureType(asset.extension);

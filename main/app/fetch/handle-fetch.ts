@@ -50,8 +50,8 @@ const exportedFile = (request: Request, token: string, { staging }: AppPorts): R
   });
 };
 
-const appFile = async (request: Request, path: string, { appFiles }: AppPorts): Promise<Response> => {
-  const file = await appFiles.read(path);
+const appFile = async (request: Request, path: string, { appFiles, fonts }: AppPorts): Promise<Response> => {
+  const file = await (path.startsWith('fonts/') ? fonts : appFiles).read(path);
   if (!file) return plainResponse(404, 'There is nothing at this address.');
   return rangeResponse(request, {
     size: file.bytes.length,
