@@ -43,6 +43,16 @@ const syncFolder = async (path: string): Promise<void> => {
   }
 };
 
+/** The process's umask has no say over bits that are to be kept; disks without such bits have none to keep. */
+const setMode = async (file: fs.FileHandle, mode: number): Promise<void> => {
+  if (process.platform === 'win32') return;
+  try {
+    await file.chmod(mode);
+  } catch (error) {
+    if (!isSystemError(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) throw error;
+  }
+};
+
 const facts = async (path: string): Promise<FileFacts | null> => {
   try {
     const stats = await fs.lstat(path, { bigint: true });
@@ -90,8 +100,7 @@ export const createNodeFileSystem = (): FileSystem => {
       const leave = await gate.enter();
       try {
         const handle = await fs.open(path, 'wx', mode);
-        // The process's umask has no say over bits that are to be kept.
-        if (mode !== undefined && process.platform !== 'win32') await handle.chmod(mode);
+        if (mode !== undefined) await setMode(handle, mode);
         return {
           write: (bytes) => handle.writeFile(bytes),
           sync: () => handle.sync(),
