@@ -49,7 +49,9 @@ const setMode = async (file: fs.FileHandle, mode: number): Promise<void> => {
   try {
     await file.chmod(mode);
   } catch (error) {
-    if (!isSystemError(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) throw error;
+    if (isSystemError(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) return;
+    await file.close();
+    throw error;
   }
 };
 
