@@ -34,7 +34,7 @@ const SLOT = /<img data-slot="(\d+)" alt="([^"]*)"( class="op-inline")?>/g;
  * app ('self'). No scripts, no frames, no forms.
  */
 const POLICY =
-  "default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; img-src 'self' file:; style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
  * The readable copy as a document of its own that any browser shows, with its pictures, from the library

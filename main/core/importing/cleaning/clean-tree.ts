@@ -60,12 +60,11 @@ const bodyOf = (document: HtmlNode): HtmlNode => {
   return (html && childrenOf(html).find((node) => isElement(node) && node.name === 'body')) ?? document;
 };
 
+/** Every id that was written is there for a reason, even where its link has gone since. */
 const againRules = (tree: HtmlNode): CleaningRules => {
   const linkedIds = new Set<string>();
   walk(tree, (node) => {
-    if (isElement(node) && node.name === 'a' && attribute(node, 'href').startsWith('#')) {
-      linkedIds.add(attribute(node, 'href').slice(1));
-    }
+    if (isElement(node) && node.attribs['id']) linkedIds.add(node.attribs['id']);
     return true;
   });
   return { baseUrl: null, linkedIds, removed: new Set(), placeOf: placeBySlot, note: () => undefined };

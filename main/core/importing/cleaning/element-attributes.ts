@@ -32,7 +32,7 @@ export const keptAttributes = (element: HtmlElement, outputName: string, rules: 
     ) {
       kept.push(['id', prefixed(value)]);
     } else if (name === 'class' && OWN_CLASSES.has(value)) kept.push(['class', value]);
-    else if (isPlainAttribute(outputName, name, value)) kept.push([name, value]);
+    else if (isPlainAttribute(outputName, name, value)) kept.push([name, value.replace(/\s+/g, ' ').trim()]);
   }
   return kept;
 };

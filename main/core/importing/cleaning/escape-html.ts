@@ -20,6 +20,12 @@ export const escapeText = (text: string): string => {
     .replaceAll('\u00a0', '&nbsp;');
 };
 
+/** What could end raw text or a comment if the value were ever copied into one by another program. */
+const BREAKS_OUT = /--!?>|\]>|<\/(?:style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i;
+
 /** For a value between double quotes. */
-export const escapeAttribute = (value: string): string =>
-  escapeText(cleanCharacters(value)).replaceAll('"', '&quot;');
+export const escapeAttribute = (value: string): string => {
+  const clean = cleanCharacters(value);
+  const tame = BREAKS_OUT.test(clean) ? clean.replaceAll('<', '‹').replaceAll('>', '›') : clean;
+  return escapeText(tame).replaceAll('"', '&quot;');
+};
