@@ -55,6 +55,10 @@ a { color: ${tokens('--accent')}; text-decoration: underline; text-decoration-th
 a:focus-visible { outline: 2px solid ${tokens('--accent')}; outline-offset: 2px; }
 img, video, svg { max-width: 100%; height: auto; }
 img { display: block; margin: 0 auto; background: ${tokens('--ground-hover')}; border-radius: 3px; }
+img.op-inline { display: inline; width: auto; height: 1.15em; margin: 0 0.1em; background: none; vertical-align: -0.18em; }
+.op-header { display: none; }
+.op-embed, .op-missing { font-family: ${tokens('--sans')}; font-size: 0.78em; line-height: 1.5; border-color: ${tokens('--line')}; color: ${tokens('--ink-soft')}; }
+.op-missing:not(.op-inline) { background: ${tokens('--ground-hover')}; }
 figure { margin: 1.6em 0; }
 figcaption, caption, small { color: ${tokens('--ink-soft')}; font-size: 0.8em; line-height: 1.55; }
 figcaption { margin-top: 0.6em; }

@@ -122,7 +122,8 @@ export class ReaderFrame {
     const window = this.#frame.contentWindow as FrameWindow | null;
     const document = this.#frame.contentDocument;
     if (!window || !document || document.URL === 'about:blank') return;
-    this.#text = readArticleText(document);
+    // What is derived from the record stands outside <article> and does not count.
+    this.#text = readArticleText(document.querySelector('article') ?? document.documentElement);
     this.#sheet = new window.CSSStyleSheet();
     document.adoptedStyleSheets.push(this.#sheet);
     this.#painter = createHighlightPainter(
