@@ -1,8 +1,9 @@
 import { alignKeys } from './anchoring/align-keys.ts';
-import type { Alignment } from './anchoring/align-keys.ts';
 import type { Candidate } from './anchoring/candidate.ts';
+import type { AlignedTexts } from './anchoring/follow-alignment.ts';
 import { placeQuote } from './anchoring/place-quote.ts';
 import { prepareText } from './anchoring/prepare-text.ts';
+import type { PreparedText } from './anchoring/prepare-text.ts';
 import { patternOf } from './anchoring/quote-pattern.ts';
 import { splitSegments } from './anchoring/split-segments.ts';
 import { WHOLE_PAIR_BUDGET, SINGLE_QUOTE_BUDGET } from './anchoring/work-budget.ts';
@@ -34,9 +35,13 @@ export type Reanchoring = (target: AnnotationTarget) => Placement;
 export const prepareReanchoring = (oldText: string | null, newText: string): Reanchoring => {
   const current = prepareText(newText);
   const old = oldText === null ? null : prepareText(oldText);
-  let compared: Alignment | undefined;
-  const alignment = (): Alignment | null =>
-    old && (compared ??= alignKeys(old.stream.key, current.stream.key, { steps: WHOLE_PAIR_BUDGET }));
+  let compared: AlignedTexts | undefined;
+  const alignWith = (known: PreparedText): AlignedTexts =>
+    (compared ??= {
+      old: known,
+      current,
+      runs: alignKeys(known.stream.key, current.stream.key, { steps: WHOLE_PAIR_BUDGET }),
+    });
 
   return (target) => {
     if (standsAt(target, newText)) {
@@ -47,7 +52,7 @@ export const prepareReanchoring = (oldText: string | null, newText: string): Rea
     const pattern = patternOf(target, known);
     if (pattern.quote === '') return { state: 'orphan', segments: [], suggestions: [] };
     const budget = { steps: SINGLE_QUOTE_BUDGET };
-    const { candidate, sure, ranked } = placeQuote(pattern, current, known && alignment(), budget);
+    const { candidate, sure, ranked } = placeQuote(pattern, current, known && alignWith(known), budget);
     const suggest = (others: readonly Candidate[]): TextRange[] =>
       others.slice(0, MOST_SUGGESTIONS).map(({ start, end }) => toTextRange(current.stream, start, end));
     if (!candidate) return { state: 'orphan', segments: [], suggestions: suggest(ranked) };

@@ -1,4 +1,6 @@
 import { describeRange } from '../../../main/core/annotations/describe-range.ts';
+import type { RangeDescription } from '../../../main/core/annotations/describe-range.ts';
+import { foldText } from '../../../main/core/annotations/key-stream.ts';
 import { prepareReanchoring } from '../../../main/core/annotations/reanchor.ts';
 import type { Placement } from '../../../main/core/annotations/reanchor.ts';
 import type { GrammarLanguage } from './article-grammar.ts';
@@ -15,6 +17,8 @@ export interface Sample {
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
+const NEAREST_CONTEXT = 16;
+
 /** Lengths as readers mark: a quarter below 10 characters, some of several paragraphs. */
 const chooseLength = (random: Random): number => {
   const kind = random.next();
@@ -24,6 +28,15 @@ const chooseLength = (random: Random): number => {
   return 205 + random.below(1200);
 };
 
+/** Neither a run of dashes nor standing twice with its nearest context: then no place is more right than another. */
+const isDecidable = (key: string, { exact, prefix, suffix }: RangeDescription): boolean => {
+  const quote = foldText(exact);
+  if (new Set(quote).size < Math.min(quote.length, 3) && quote.length > 2) return false;
+  const needle =
+    foldText(prefix).slice(-NEAREST_CONTEXT) + quote + foldText(suffix).slice(0, NEAREST_CONTEXT);
+  return quote.length >= 2 && key.indexOf(needle) === key.lastIndexOf(needle);
+};
+
 export const makeSample = (
   language: GrammarLanguage,
   paragraphs: readonly string[],
@@ -31,12 +44,13 @@ export const makeSample = (
   random: Random,
 ): Sample => {
   const text = paragraphs.join('\n');
+  const key = foldText(text);
   const ranges: { start: number; end: number }[] = [];
-  while (ranges.length < highlights) {
+  for (let tries = 0; ranges.length < highlights && tries < highlights * 10; tries++) {
     const length = Math.min(chooseLength(random), text.length - 1);
     const start = random.below(text.length - length);
     const described = describeRange(text, start, start + length);
-    if (described.exact.length >= 2) ranges.push({ start: described.start, end: described.end });
+    if (isDecidable(key, described)) ranges.push({ start: described.start, end: described.end });
   }
   return { language, paragraphs, text, ranges };
 };

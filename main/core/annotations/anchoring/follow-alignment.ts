@@ -1,4 +1,6 @@
 import type { Alignment } from './align-keys.ts';
+import { isBlockBorder } from './prepare-text.ts';
+import type { PreparedText } from './prepare-text.ts';
 import type { Candidate } from './candidate.ts';
 import { contextSimilarity, fillMissing } from './context-similarity.ts';
 import type { MatchRun } from './match-run.ts';
@@ -13,6 +15,9 @@ const LEAST_CHARACTERS = 24;
 const WINDOW_SLACK = 24;
 /** Runs from this length on do not match by chance. */
 const SOLID_RUN = 8;
+/** A short run this near to a solid one continues it. */
+const MOST_GAP = 16;
+const MOST_DRIFT = 4;
 
 /** Index of the first run that ends behind `offset` of the side. */
 const firstEndingBehind = (alignment: Alignment, side: 'a' | 'b', offset: number): number => {
@@ -40,13 +45,21 @@ const runsWithin = (alignment: Alignment, side: 'a' | 'b', start: number, end: n
   return found;
 };
 
+/** Two texts and what they have in common. */
+export interface AlignedTexts {
+  readonly old: PreparedText;
+  readonly current: PreparedText;
+  readonly runs: Alignment;
+}
+
 /** Where the old quote went by the alignment; null when its place was deleted. */
 export const followAlignment = (
   pattern: QuotePattern,
-  alignment: Alignment,
-  key: string,
+  texts: AlignedTexts,
   budget: WorkBudget,
 ): Candidate | null => {
+  const alignment = texts.runs;
+  const { key } = texts.current.stream;
   const { start, end, quote, prefix, suffix } = pattern;
   const runs = runsWithin(alignment, 'a', start, end);
   const first = runs[0];
@@ -54,7 +67,7 @@ export const followAlignment = (
   const matched = lengthOf(runs);
   if (!first || !last || (matched / quote.length < LEAST_SHARE && matched < LEAST_CHARACTERS)) return null;
 
-  const direct = readDirectly(pattern, alignment, runs);
+  const direct = readDirectly(pattern, texts);
   if (direct) return direct;
   const lastEnd = last.b + last.length;
   const from = first.b - (first.a - start) - prefix.length - WINDOW_SLACK;
@@ -76,16 +89,13 @@ export const followAlignment = (
  * The quotation as the alignment itself has it, when its first and last character lie in solid runs: no
  * second look could do better, and whatever was put into the quotation stays between the runs.
  */
-const readDirectly = (
-  pattern: QuotePattern,
-  alignment: Alignment,
-  runs: readonly MatchRun[],
-): Candidate | null => {
+const readDirectly = (pattern: QuotePattern, texts: AlignedTexts): Candidate | null => {
+  const alignment = texts.runs;
   const { start, end, quote, prefix, suffix } = pattern;
+  const runs = withoutChanceRuns(texts, start, end);
   const first = runs[0];
   const last = runs.at(-1);
   if (!first || !last || first.a !== start || last.a + last.length !== end) return null;
-  if (solidLength(alignment, first.a) < SOLID_RUN || solidLength(alignment, end - 1) < SOLID_RUN) return null;
   const matched = lengthOf(runs);
   if (matched < quote.length * 0.75) return null;
 
@@ -104,7 +114,36 @@ const readDirectly = (
   };
 };
 
+/**
+ * The runs of a stretch of old text that are solid, whole paragraphs, or follow such without a jump; short
+ * ones that inserted text has in common with it by chance are left out. Solid is judged by the whole run, not
+ * by the part of it that lies in the stretch.
+ */
+const withoutChanceRuns = (texts: AlignedTexts, start: number, end: number): MatchRun[] => {
+  const alignment = texts.runs;
+  const runs = runsWithin(alignment, 'a', start, end);
+  const kept = runs.map((run) => solidLength(alignment, run.a) >= SOLID_RUN || isWholeBlock(texts, run));
+  const follows = (one: MatchRun | undefined, two: MatchRun | undefined): boolean => {
+    if (!one || !two) return false;
+    const gap = two.b - (one.b + one.length);
+    return gap <= MOST_GAP && Math.abs(gap - (two.a - (one.a + one.length))) <= MOST_DRIFT;
+  };
+  for (let index = 1; index < runs.length; index++) {
+    kept[index] ||= kept[index - 1] === true && follows(runs[index - 1], runs[index]);
+  }
+  for (let index = runs.length - 2; index >= 0; index--) {
+    kept[index] ||= kept[index + 1] === true && follows(runs[index], runs[index + 1]);
+  }
+  return runs.filter((_, index) => kept[index]);
+};
+
 const lengthOf = (runs: readonly MatchRun[]): number => runs.reduce((sum, { length }) => sum + length, 0);
+
+const isWholeBlock = ({ old, current }: AlignedTexts, { a, b, length }: MatchRun): boolean =>
+  isBlockBorder(old, a) &&
+  isBlockBorder(old, a + length) &&
+  isBlockBorder(current, b) &&
+  isBlockBorder(current, b + length);
 
 /** Length of the run that holds the old character. */
 const solidLength = (alignment: Alignment, character: number): number =>

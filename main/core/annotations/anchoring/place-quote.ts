@@ -1,8 +1,8 @@
-import type { Alignment } from './align-keys.ts';
 import { contextOf, scoreOf } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import { findApproximate, findByEnds, findOccurrences } from './find-candidates.ts';
 import { followAlignment, occupiedShare } from './follow-alignment.ts';
+import type { AlignedTexts } from './follow-alignment.ts';
 import { isAcceptable, isSure } from './judge-candidate.ts';
 import type { PreparedText } from './prepare-text.ts';
 import type { QuotePattern } from './quote-pattern.ts';
@@ -29,11 +29,11 @@ const AMBIGUOUS_LEAD = 0.05;
 export const placeQuote = (
   pattern: QuotePattern,
   prepared: PreparedText,
-  alignment: Alignment | null,
+  aligning: AlignedTexts | null,
   budget: WorkBudget,
 ): Placed => {
   const { key } = prepared.stream;
-  const aligned = alignment ? followAlignment(pattern, alignment, key, budget) : null;
+  const aligned = aligning ? followAlignment(pattern, aligning, budget) : null;
   const expected = aligned ? aligned.start : pattern.start;
   const found = aligned ? [aligned] : [];
   if (!aligned || !isBeyondDoubt(aligned)) {
@@ -49,13 +49,13 @@ export const placeQuote = (
     (candidate.source === 'alignment' ? ALIGNED_BONUS : 0) +
     NEARNESS_BONUS * (1 - Math.min(1, Math.abs(candidate.start - expected) / Math.max(1, key.length)));
   const isFree = ({ source, start, end }: Candidate): boolean =>
-    source === 'alignment' || !alignment || occupiedShare(pattern, alignment, start, end) < 0.5;
+    source === 'alignment' || !aligning || occupiedShare(pattern, aligning.runs, start, end) < 0.5;
   const all = withoutTwins(found);
   const free = all.filter(isFree).sort((a, b) => rank(b) - rank(a));
   const ranked = [...free, ...all.filter((candidate) => !free.includes(candidate))];
 
   const [best, second] = free;
-  const deleted = alignment !== null && !aligned;
+  const deleted = aligning !== null && !aligned;
   if (!best || !isAcceptable(best, pattern.quote.length, deleted)) {
     return { candidate: null, sure: false, ranked };
   }
@@ -66,7 +66,7 @@ export const placeQuote = (
     Math.abs(second.start - best.start) > pattern.quote.length / 2 &&
     rank(best) - rank(second) < AMBIGUOUS_LEAD;
   if (ambiguous && contextOf(best).average < 0.7) return { candidate: null, sure: false, ranked };
-  return { candidate: best, sure: !ambiguous && isSure(best), ranked };
+  return { candidate: best, sure: !ambiguous && isSure(best, pattern.quote.length, deleted), ranked };
 };
 
 const isBeyondDoubt = (candidate: Candidate): boolean =>

@@ -15,3 +15,9 @@ export const prepareText = (text: string): PreparedText => {
   let grams: GramIndex | undefined;
   return { text, stream, grams: () => (grams ??= buildGramIndex(stream.key)) };
 };
+
+/** Whether a line feed stands right before the key unit: it begins a paragraph, or ends the text. */
+export const isBlockBorder = ({ text, stream }: PreparedText, unit: number): boolean =>
+  unit === 0 ||
+  unit === stream.key.length ||
+  text.slice(stream.ends[unit - 1] ?? 0, stream.starts[unit] ?? text.length).includes('\n');
