@@ -1,8 +1,7 @@
 /** An in-memory application behind the contract, so that the window can be tested alone. Inputs are checked for real. */
 import type { Annotation } from '../../../preload/contract/annotations.ts';
-import type { ArticleDetail, ArticleRow, ListView } from '../../../preload/contract/articles.ts';
+import type { ArticleRow, ListView } from '../../../preload/contract/articles.ts';
 import type { ApiErrorCode } from '../../../preload/contract/error.ts';
-import type { ImportOutcome, ImportProgress } from '../../../preload/contract/imports.ts';
 import {
   contract,
   type EventName,
@@ -13,6 +12,8 @@ import {
 } from '../../../preload/contract/index.ts';
 import type { Settings } from '../../../preload/contract/library.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { createFakeImports } from './fake-imports.ts';
+import { detailOf, generatedRow, rowOf } from './fake-rows.ts';
 import { sampleArticles, sampleText, type SampleArticle } from './sample-articles.ts';
 
 type Handlers = { [M in MethodName]?: (input: Argument<M>) => Output<M> };
@@ -44,39 +45,6 @@ class Refusal extends Error {
   }
 }
 
-const rowOf = (sample: SampleArticle, annotations: number): ArticleRow => ({
-  id: sample.id,
-  title: sample.title,
-  url: sample.url,
-  site: sample.site,
-  author: sample.author,
-  published: sample.published,
-  imported: sample.imported,
-  language: sample.language,
-  tags: [...sample.tags],
-  annotations,
-  images: {
-    total: sample.localImages + sample.missingImages,
-    local: sample.localImages,
-    missing: sample.missingImages,
-  },
-  versions: sample.versions,
-  unread: sample.unread,
-  trashed: sample.trashed,
-  hasText: sample.blocks.length > 0,
-});
-
-const hash = (text: string): string =>
-  Array.from({ length: 64 }, (_, at) =>
-    ((text.charCodeAt(at % text.length) * (at + 7)) % 16).toString(16),
-  ).join('');
-
-const generated = (index: number): ArticleRow => ({
-  ...rowOf(sampleArticles[index % 6] as SampleArticle, index % 5),
-  id: `g${String(index).padStart(15, '0')}`,
-  title: `${String(index)} ${(sampleArticles[index % 6] as SampleArticle).title}`,
-});
-
 export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
   let samples: SampleArticle[] = options.empty ? [] : [...sampleArticles];
   const annotations: Annotation[] = [];
@@ -84,8 +52,6 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
   const listeners = new Set<(event: EventName, payload: unknown) => void>();
   const failures = new Map<string, ApiErrorCode>();
   const calls: { method: string; input: unknown }[] = [];
-  const jobs: ImportProgress[] = [];
-  const outcomes: ImportOutcome[] = [];
   let settings: Settings = {
     locale: 'en',
     theme: 'paper',
@@ -99,6 +65,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners) listener(event, payload);
   };
+  const imports = createFakeImports(emit);
   const changed = (ids: string[]): { changed: string[] } => {
     emit('library.changed', { ids });
     return { changed: ids };
@@ -110,9 +77,9 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       const index = /^g(\d{15})$/.exec(id)?.[1];
       if (index === undefined) throw new Refusal('not-found');
       return {
-        ...(sampleArticles[Number(index) % 6] as SampleArticle),
+        ...sampleArticles[Number(index) % 6]!,
         id,
-        title: generated(Number(index)).title,
+        title: generatedRow(Number(index)).title,
       };
     }
     return sample;
@@ -145,63 +112,10 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       total: found.length + more,
       at: (index) => {
         const sample = found[index];
-        return sample ? rowOf(sample, marksOf(sample.id).length) : generated(index - found.length);
+        return sample ? rowOf(sample, marksOf(sample.id).length) : generatedRow(index - found.length);
       },
     };
   };
-  const detail = (sample: SampleArticle): ArticleDetail => ({
-    ...rowOf(sample, marksOf(sample.id).length),
-    claims: [
-      { field: 'title', value: sample.title, source: 'header' },
-      { field: 'title', value: sample.title, source: 'opengraph' },
-      ...(sample.url ? [{ field: 'url' as const, value: sample.url, source: 'header' as const }] : []),
-      ...(sample.published
-        ? [
-            { field: 'published' as const, value: sample.published, source: 'date-line' as const },
-            { field: 'published' as const, value: '2022-01-11', source: 'json-ld' as const },
-          ]
-        : []),
-    ],
-    suggestedTags: [...sample.suggestedTags],
-    currentVersion: sample.versions,
-    imageList: Array.from({ length: sample.localImages + sample.missingImages }, (_, slot) => {
-      const local = slot < sample.localImages;
-      return {
-        slot,
-        url: `https://img.example/${sample.id}/${String(slot)}.jpg`,
-        alt: slot === 0 ? 'Buoys at low tide' : '',
-        state: local ? ('local' as const) : ('missing' as const),
-        source: local ? ('srcset' as const) : null,
-        requestedUrl: null,
-        finalUrl: null,
-        fetchedAt: null,
-        sha256: local ? hash(sample.id) : null,
-        type: local ? 'image/jpeg' : null,
-        width: local ? 1200 : null,
-        height: local ? 675 : null,
-        bytes: local ? 184_320 : null,
-        reason: local ? null : 'answered 404',
-      };
-    }),
-    versionList: Array.from({ length: sample.versions }, (_, at) => ({
-      number: at + 1,
-      imported: at === 0 ? sample.imported : '2026-11-21T10:00:00.000Z',
-      fileName: `${sample.id}.html`,
-      format: 'header+html',
-      charset: 'utf-8',
-      bytes: 48_213,
-      sha256: hash(sample.title),
-      textChars: sampleText(sample).length,
-      textSha256: hash(sampleText(sample) || sample.id),
-      modelVersion: 1,
-      mediaType: 'text/html',
-      fileModified: null,
-      readableSha256: hash(sample.id),
-      originalHref: `library/articles/${sample.id.slice(0, 2)}/${sample.id}/versions/${String(at + 1)}/original`,
-      href: `library/articles/${sample.id.slice(0, 2)}/${sample.id}/versions/${String(at + 1)}/article.html`,
-      warnings: [],
-    })),
-  });
   const create = (input: {
     articleId: string;
     version: number;
@@ -295,7 +209,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       const count = Math.max(0, Math.min(limit, total - offset));
       return { total, items: Array.from({ length: count }, (_, index) => at(offset + index)) };
     },
-    'articles.get': ({ id }) => detail(find(id)),
+    'articles.get': ({ id }) => detailOf(find(id), marksOf(id).length),
     'articles.setUnread': ({ ids, unread }) => edit(ids, (sample) => ({ ...sample, unread })),
     'articles.trash': ({ ids }) => edit(ids, (sample) => ({ ...sample, trashed: true })),
     'articles.restore': ({ ids }) => edit(ids, (sample) => ({ ...sample, trashed: false })),
@@ -437,65 +351,17 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       revealInFolder: false,
       printsPdf: true,
     }),
-    'imports.jobs': () => jobs,
-    'imports.report': ({ offset, limit }) => ({
-      total: outcomes.length,
-      items: outcomes.slice(offset, offset + limit),
-    }),
-    'imports.start': ({ uploads }) => startImport(uploads.map(({ relativePath }) => relativePath)),
-    'imports.pause': ({ jobId }) => steer(jobId, 'paused'),
-    'imports.resume': ({ jobId }) => steer(jobId, 'running'),
-    'imports.cancel': ({ jobId }) => steer(jobId, 'stopped'),
-  };
-
-  const steer = (jobId: string, state: ImportProgress['state']): ImportProgress => {
-    const at = jobs.findIndex((job) => job.jobId === jobId);
-    const job = { ...(jobs[at] as ImportProgress), state };
-    jobs[at] = job;
-    emit('import.progress', job);
-    return job;
-  };
-
-  /** Half of the files are done at once; the rest waits for a test to send progress. */
-  const startImport = (paths: readonly string[]): { jobId: string } => {
-    const jobId = `job${String(jobs.length + 1).padStart(8, '0')}`;
-    outcomes.push(
-      ...paths.map((file, index): ImportOutcome => ({
-        file,
-        outcome: index % 3 === 2 ? 'failed' : 'imported',
-        id: index % 3 === 2 ? null : 'river00000000002',
-        title: index % 3 === 2 ? null : `Article of ${file}`,
-        code: index % 3 === 2 ? 'unreadable-file' : null,
-        message: index % 3 === 2 ? 'The file is empty; nothing was imported from it.' : null,
-        warnings: [],
-        images: { total: 2, local: 1, missing: 1 },
-      })),
-    );
-    const failures2 = outcomes.filter(({ outcome }) => outcome === 'failed').length;
-    const progress: ImportProgress = {
-      jobId,
-      state: 'done',
-      done: paths.length,
-      total: paths.length,
-      failed: failures2,
-      images: { total: 2, local: 1, missing: 1 },
-      bytes: 1000,
-      current: null,
-      secondsLeft: null,
-      summary: {
-        imported: paths.length - failures2,
-        updated: 0,
-        duplicate: 0,
-        skipped: 0,
-        failed: failures2,
-        seconds: 1,
-      },
-    };
-    jobs.push(progress);
-    if (samples.length === 0) samples = [...sampleArticles];
-    emit('import.progress', progress);
-    emit('library.changed', { ids: [] });
-    return { jobId };
+    'imports.jobs': () => imports.jobs,
+    'imports.report': ({ offset, limit }) => imports.report(offset, limit),
+    'imports.start': ({ uploads }) => {
+      const started = imports.start(uploads.map(({ relativePath }) => relativePath));
+      if (samples.length === 0) samples = [...sampleArticles];
+      emit('library.changed', { ids: [] });
+      return started;
+    },
+    'imports.pause': ({ jobId }) => imports.steer(jobId, 'paused'),
+    'imports.resume': ({ jobId }) => imports.steer(jobId, 'running'),
+    'imports.cancel': ({ jobId }) => imports.steer(jobId, 'stopped'),
   };
 
   return {

@@ -37,41 +37,51 @@ const articlePage = (path: string): string | null => {
   return sample ? samplePage(sample) : null;
 };
 
+/** A body and its type, for what is only looked up by its path. */
+const fileAt = async (
+  path: string,
+): Promise<{ type: string; body: string | Buffer; headers?: Readonly<Record<string, string>> } | null> => {
+  if (path === '') return { type: 'text/html; charset=utf-8', body: await readIndexHtml() };
+  if (path === 'main.js') return { type: 'text/javascript; charset=utf-8', body: await buildRenderer() };
+  if (path.startsWith('fonts/')) {
+    return { type: path.endsWith('.css') ? 'text/css' : 'font/woff2', body: await readFont(path.slice(6)) };
+  }
+  if (path.startsWith('exports/')) {
+    return {
+      type: 'application/pdf',
+      body: '%PDF-1.7',
+      headers: { 'content-disposition': 'attachment; filename="x.pdf"' },
+    };
+  }
+  const picture = /^library\/assets\/.*-(\d+)\.svg$/.exec(path)?.[1];
+  if (picture !== undefined)
+    return { type: 'image/svg+xml', body: samplePicture(Number(picture) + 3), headers: {} };
+  const page = articlePage(path);
+  return page === null ? null : { type: 'text/html; charset=utf-8', body: page, headers: ARTICLE_HEADERS };
+};
+
 const answer = async (
   window: ServedWindow,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   const path = decodeURIComponent(new URL(request.url ?? '/', window.url).pathname.slice(1));
-  const send = (
-    type: string,
-    body: string | Buffer,
-    headers: Readonly<Record<string, string>> = APP_HEADERS,
-  ): void => {
-    response.writeHead(200, { ...headers, 'content-type': type }).end(body);
+  const json = (value: unknown): void => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
   };
-  if (path === 'api/events') return streamEvents(window.bridge, response);
-  if (path.startsWith('api/')) {
+  if (path === 'api/events') streamEvents(window.bridge, response);
+  else if (path.startsWith('api/')) {
     const input: unknown = JSON.parse((await read(request)).toString('utf8'));
-    return send('application/json', JSON.stringify(await window.bridge.call(path.slice(4), input)));
-  }
-  if (path.startsWith('uploads/')) {
+    json(await window.bridge.call(path.slice(4), input));
+  } else if (path.startsWith('uploads/')) {
     window.uploads.set(path.slice(8), await read(request));
-    return send('application/json', JSON.stringify({ ok: true, value: {} }));
+    json({ ok: true, value: {} });
+  } else {
+    const file = await fileAt(path);
+    if (file)
+      response.writeHead(200, { ...(file.headers ?? APP_HEADERS), 'content-type': file.type }).end(file.body);
+    else response.writeHead(404).end();
   }
-  if (path === '') return send('text/html; charset=utf-8', await readIndexHtml());
-  if (path === 'main.js') return send('text/javascript; charset=utf-8', await buildRenderer());
-  if (path.startsWith('fonts/')) {
-    return send(path.endsWith('.css') ? 'text/css' : 'font/woff2', await readFont(path.slice(6)));
-  }
-  if (path.startsWith('exports/')) {
-    return send('application/pdf', '%PDF-1.7', { 'content-disposition': 'attachment; filename="x.pdf"' });
-  }
-  const picture = /^library\/assets\/.*-(\d+)\.svg$/.exec(path)?.[1];
-  if (picture !== undefined) return send('image/svg+xml', samplePicture(Number(picture) + 3), {});
-  const page = articlePage(path);
-  if (page !== null) return send('text/html; charset=utf-8', page, ARTICLE_HEADERS);
-  response.writeHead(404).end();
 };
 
 export const serveWindow = async (options: FakeOptions = {}): Promise<ServedWindow> => {
