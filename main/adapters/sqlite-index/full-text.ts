@@ -45,8 +45,8 @@ export class FullText {
     const rows = 'SELECT group_concat(rowid) AS list FROM';
     this.#field = database.prepare(`${rows} field WHERE field MATCH ?`);
     this.#fulltext = database.prepare(`${rows} fulltext WHERE fulltext MATCH ?`);
-    this.#bodyLetters = database.prepare(`${rows} letter WHERE letter MATCH ? AND rowid % 2 = 0`);
-    this.#fieldLetters = database.prepare(`${rows} letter WHERE letter MATCH ? AND rowid % 2 = 1`);
+    this.#bodyLetters = database.prepare(`${rows} letter WHERE letter MATCH ? AND rowid % 2 = 1`);
+    this.#fieldLetters = database.prepare(`${rows} letter WHERE letter MATCH ? AND rowid % 2 = 0`);
     this.#fieldScore = database.prepare(
       'SELECT rowid, bm25(field, 10, 5, 2) AS score FROM field WHERE field MATCH ?',
     );

@@ -9,7 +9,8 @@ export const INDEX_VERSION = 1;
 
 /**
  * `article` holds what a row of the list shows, `body` the canonical text (zstd), `letter` every character and
- * pair of letters of the body at 2 × row and of the other fields at 2 × row + 1.
+ * pair of letters of the other fields at 2 × row and of the body at 2 × row + 1, in the order of writing: FTS5
+ * writes out all it has gathered when a row number falls.
  */
 export const SCHEMA = `
 CREATE TABLE article(

@@ -10,7 +10,6 @@ export interface StampedArticle {
 }
 
 const COLUMNS = [
-  'row',
   'id',
   'stamp',
   'title',
@@ -33,6 +32,9 @@ const COLUMNS = [
   'annotations',
   'has_text',
 ] as const;
+
+const INSERT = `INSERT INTO article(${COLUMNS.join(',')}, row) VALUES(${'?,'.repeat(COLUMNS.length)}?)`;
+const UPDATE = `UPDATE article SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`;
 
 /** Puts articles into the tables and takes them out; the caller holds the transaction. */
 export class ArticleWriter {
@@ -58,7 +60,7 @@ export class ArticleWriter {
     const known = this.rowOf(article.id);
     const row = known ?? this.#nextRow();
     if (known !== null) this.#removeFields(known);
-    this.#writeRow(row, article, stamp);
+    this.#writeRow(row, article, stamp, known !== null);
     this.#writeReferences(row, article);
     const words = this.#writeFields(row, article);
     if (known === null || this.#storedBody(row) !== article.text) {
@@ -78,10 +80,8 @@ export class ArticleWriter {
     return row;
   }
 
-  #writeRow(row: number, article: IndexedArticle, stamp: string): void {
-    const marks = COLUMNS.map(() => '?').join(',');
-    this.#sql(`INSERT OR REPLACE INTO article(${COLUMNS.join(',')}) VALUES(${marks})`).run(
-      row,
+  #writeRow(row: number, article: IndexedArticle, stamp: string, known: boolean): void {
+    this.#sql(known ? UPDATE : INSERT).run(
       article.id,
       stamp,
       article.title,
@@ -103,20 +103,21 @@ export class ArticleWriter {
       article.images.missing,
       article.annotations,
       Number(article.text !== ''),
+      row,
     );
   }
 
   #writeReferences(row: number, { originals, assets }: IndexedArticle): void {
     const original = this.#sql('INSERT OR IGNORE INTO original(sha256, row) VALUES(?, ?)');
     for (const sha256 of originals) original.run(sha256, row);
-    const asset = this.#sql('INSERT OR REPLACE INTO asset(key, row, asset) VALUES(?, ?, ?)');
+    const asset = this.#sql('INSERT OR IGNORE INTO asset(key, row, asset) VALUES(?, ?, ?)');
     for (const picture of assets) asset.run(picture.key, row, JSON.stringify(picture.asset));
   }
 
   #writeFields(row: number, article: IndexedArticle): string[] {
     const { fields, characters, words } = searchFields(article);
     this.#sql('INSERT INTO field(rowid, title, tags, notes) VALUES(?, ?, ?, ?)').run(row, ...fields);
-    this.#sql('INSERT INTO letter(rowid, letters) VALUES(?, ?)').run(row * 2 + 1, characters);
+    this.#sql('INSERT INTO letter(rowid, letters) VALUES(?, ?)').run(row * 2, characters);
     return this.#learn(words);
   }
 
@@ -124,7 +125,7 @@ export class ArticleWriter {
     const { body, characters, words } = searchBody(text);
     this.#sql('INSERT INTO body(row, text) VALUES(?, ?)').run(row, packText(text));
     this.#sql('INSERT INTO fulltext(rowid, body) VALUES(?, ?)').run(row, body);
-    this.#sql('INSERT INTO letter(rowid, letters) VALUES(?, ?)').run(row * 2, characters);
+    this.#sql('INSERT INTO letter(rowid, letters) VALUES(?, ?)').run(row * 2 + 1, characters);
     return this.#learn(words);
   }
 
@@ -132,13 +133,13 @@ export class ArticleWriter {
     this.#sql('DELETE FROM original WHERE row = ?').run(row);
     this.#sql('DELETE FROM asset WHERE row = ?').run(row);
     this.#sql('DELETE FROM field WHERE rowid = ?').run(row);
-    this.#sql('DELETE FROM letter WHERE rowid = ?').run(row * 2 + 1);
+    this.#sql('DELETE FROM letter WHERE rowid = ?').run(row * 2);
   }
 
   #removeBody(row: number): void {
     this.#sql('DELETE FROM body WHERE row = ?').run(row);
     this.#sql('DELETE FROM fulltext WHERE rowid = ?').run(row);
-    this.#sql('DELETE FROM letter WHERE rowid = ?').run(row * 2);
+    this.#sql('DELETE FROM letter WHERE rowid = ?').run(row * 2 + 1);
   }
 
   #storedBody(row: number): string | null {
