@@ -22,6 +22,8 @@ export interface AcquireInput {
     /** False: no request at all; only mirrors that are folders are asked. */
     readonly fetch: boolean;
     readonly mirrors: readonly Mirror[];
+    /** Ask the Wayback Machine for what nobody else has, as of the article's date. */
+    readonly wayback?: { readonly published: string | null };
   };
 }
 
@@ -44,7 +46,12 @@ export const acquireImages = async (
   onImage?: (record: ImageRecord) => void,
 ): Promise<ImageRecord[]> => {
   const ladder = new ImageLadder(
-    { ...input, mayFetch: input.policy.fetch, mirrors: input.policy.mirrors },
+    {
+      ...input,
+      mayFetch: input.policy.fetch,
+      mirrors: input.policy.mirrors,
+      wayback: input.policy.wayback ?? null,
+    },
     ports,
     signal,
   );

@@ -6,6 +6,7 @@ import { decodeDataUrl } from './decode-data-url.ts';
 import { imageKey } from './image-key.ts';
 import { mirrorAddress } from './mirror-address.ts';
 import type { Mirror, MirrorAddress } from './mirror-address.ts';
+import { waybackCandidates } from './wayback-candidates.ts';
 
 export interface LadderPorts {
   readonly fetcher: ImageFetcher;
@@ -21,6 +22,8 @@ export interface LadderMeans {
   readonly referrer: string | null;
   readonly mayFetch: boolean;
   readonly mirrors: readonly Mirror[];
+  /** Last resort for each slot, where the user allows it. */
+  readonly wayback: { readonly published: string | null } | null;
 }
 
 export type Climb =
@@ -138,7 +141,9 @@ export class ImageLadder {
 
   async #fromAddresses(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
     if (!this.#means.mayFetch) return null;
-    for (const { url, kind } of addresses(slot)) {
+    const { wayback } = this.#means;
+    const copies = wayback ? waybackCandidates(slot.candidates, wayback.published) : [];
+    for (const { url, kind } of [...addresses(slot), ...copies]) {
       if (this.#signal?.aborted) return cancelled(url);
       const tried = await this.#once(`${url.slice(0, 6)}${imageKey(url)}`, () => this.#ask(url, url, false));
       if (tried.ok) return { ...tried, source: SOURCE_OF[kind], requestedUrl: url, fetched: true };

@@ -11,7 +11,11 @@ export type ImageResponse =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly finalUrl: string }
   | {
       readonly ok: false;
-      /** Stable code: `blocked-address`, `http-404`, `timeout`, `too-large`, `not-found-host`, `refused`, … */
+      /**
+       * Stable code: `blocked-address`, `http-404`, `timeout`, `too-slow`, `too-large`, `not-found-host`, `refused`,
+       * `unreachable`, `reset`, `truncated`, `too-many-redirects`, `bad-redirect`, `bad-url`, `bad-response`,
+       * `bad-encoding`, `bad-certificate`, `cancelled`, or `error-` with a system's own code.
+       */
       readonly reason: string;
       /** Whether the same request may succeed later. */
       readonly temporary: boolean;

@@ -4,7 +4,7 @@ export type ImageVerdict =
   | { readonly ok: true; readonly image: Omit<AssetRef, 'sha256' | 'bytes'> }
   | {
       readonly ok: false;
-      /** Stable code: `not-an-image`, `empty`, `truncated`, `damaged`, `too-many-pixels`, `unsafe-svg`. */
+      /** Stable code: `not-an-image`, `unsupported-type`, `empty`, `truncated`, `damaged`, `too-many-pixels`, `unsafe-svg`. */
       readonly reason: string;
     };
 

@@ -4,84 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import type { TestContext } from 'node:test';
-import sharp from 'sharp';
-import { createImageInspector } from '../../../main/adapters/image-inspector.ts';
-import type {
-  AssetRef,
-  CandidateKind,
-  ImageRecord,
-  ImageSlot,
-} from '../../../main/core/articles/image-record.ts';
-import { OffprintError } from '../../../main/core/errors/offprint-error.ts';
-import { acquireImages } from '../../../main/core/images/acquire-images.ts';
-import type { AcquireInput, AcquirePorts } from '../../../main/core/images/acquire-images.ts';
+import type { AssetRef } from '../../../main/core/articles/image-record.ts';
+import type { AcquirePorts } from '../../../main/core/images/acquire-images.ts';
 import { imageKey } from '../../../main/core/images/image-key.ts';
-import { memoryAssetStore } from '../../support/memory-asset-store.ts';
-import { noisyPicture } from '../../support/pictures.ts';
+import { LADDER, other, picture, setUp } from '../../support/acquiring.ts';
 import { pretendInternet } from '../../support/pretend-internet.ts';
-
-const NOW = Date.parse('2024-05-01T12:00:00Z');
-const picture = await noisyPicture('png', 1, 24, 16);
-const other = await noisyPicture('jpeg', 2, 24, 16);
-const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
-  .png()
-  .toBuffer();
-
-/** What the pretended internet has, by `host/path`; everything else is 404. */
-type Web = Record<string, Buffer | number>;
-
-const setUp = async (t: TestContext, web: Web, more: Partial<AcquirePorts> = {}) => {
-  const net = await pretendInternet(
-    t,
-    (request, response) => {
-      const answer = web[`${request.headers.host?.replace(/:\d+$/, '') ?? ''}${request.url ?? ''}`] ?? 404;
-      if (typeof answer === 'number') response.writeHead(answer).end('<html>no</html>');
-      else response.end(answer);
-    },
-    { retries: 0 },
-  );
-  const assets = memoryAssetStore();
-  const ports: AcquirePorts = {
-    fetcher: net.fetcher,
-    inspector: createImageInspector(),
-    assets,
-    clock: { now: () => NOW },
-    known: () => Promise.resolve(null),
-    ...more,
-  };
-  const at = (address: string): string => `http://${address.replace('/', `:${String(net.port)}/`)}`;
-  const slot = (number: number, candidates: [CandidateKind, string][]): ImageSlot => {
-    const resolved = candidates.map(([kind, url]) => ({ kind, url: kind === 'embedded' ? url : at(url) }));
-    const given = resolved.find(({ kind }) => kind === 'given') ?? resolved[0];
-    return { slot: number, url: given?.url ?? '', alt: '', width: null, height: null, candidates: resolved };
-  };
-  const acquire = (input: Partial<AcquireInput>, signal?: AbortSignal): Promise<ImageRecord[]> =>
-    acquireImages(
-      {
-        slots: [],
-        skipped: [],
-        embedded: new Map(),
-        sibling: () => Promise.resolve(null),
-        referrer: null,
-        previous: [],
-        policy: { fetch: true, mirrors: [] },
-        ...input,
-      },
-      ports,
-      signal,
-    );
-  return { net, assets, at, slot, acquire };
-};
-
-const LADDER: [CandidateKind, string][] = [
-  ['embedded', 'story_files/a.png'],
-  ['unwrapped', 'original.example/a'],
-  ['srcset', 'set.example/a'],
-  ['given', 'given.example/a'],
-  ['proxy', 'proxy.example/a'],
-  ['wayback', 'wayback.example/a'],
-];
 
 test('each rung is tried only when all above it failed, and the record names it', async (t) => {
   const hosts = ['original', 'set', 'given', 'proxy', 'wayback'];
@@ -161,7 +88,7 @@ test('escaped names of sibling files are found by either spelling; data: URLs ar
 
 test('a mirror is asked first, may be on loopback, and is on record', async (t) => {
   const { net, acquire, slot, at } = await setUp(t, { 'given.example/a': other });
-  const mirrored: Web = {};
+  const mirrored: Record<string, Buffer> = {};
   const mirror = await pretendInternet(t, (request, response) => {
     const wanted = new URL(request.url ?? '', 'http://m').searchParams.get('url') ?? '';
     const bytes = mirrored[wanted];
@@ -264,157 +191,31 @@ test('one picture in several places is fetched once, stored once, and every plac
   assert.equal(assets.puts.size, 1);
 });
 
-test('what answers but is no whole picture is passed over', async (t) => {
-  const { acquire, slot } = await setUp(t, {
-    'html.example/a': Buffer.from('<!doctype html><title>Sign in</title>'),
-    'cut.example/a': picture.subarray(0, 200),
-    'dot.example/a': dot,
-    'svg.example/a': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
-    'good.example/a': picture,
-  });
-  const bad: [CandidateKind, string][] = ['html', 'cut', 'dot', 'svg'].map((host) => [
-    'srcset',
-    `${host}.example/a`,
-  ]);
-  const [saved] = await acquire({ slots: [slot(0, [...bad, ['proxy', 'good.example/a']])] });
-  assert.equal(saved?.source, 'proxy');
-  const reasons = await acquire({ slots: bad.map((each, index) => slot(index, [each])) });
-  assert.deepEqual(
-    reasons.map(({ state, reason }) => [state, reason]),
-    [
-      ['missing', 'not-an-image'],
-      ['missing', 'truncated'],
-      ['skipped', 'tracking-pixel'],
-      ['missing', 'unsafe-svg'],
-    ],
-  );
-  assert.ok(reasons.every(({ asset, source }) => asset === null && source === null));
-});
-
-test('failures are records: the given address’s reason, tries counted on, later and later, at last no more', async (t) => {
-  const { acquire, slot } = await setUp(t, { 'busy.example/a': 503, 'proxy.example/a': 404 });
-  const slots = [
-    slot(0, [
-      ['given', 'busy.example/a'],
-      ['proxy', 'proxy.example/a'],
-    ]),
-  ];
-  let previous: ImageRecord[] = [];
-  const due: (string | null)[] = [];
-  for (let round = 1; round <= 6; round += 1) {
-    previous = await acquire({ slots, previous });
-    assert.deepEqual(
-      [previous[0]?.state, previous[0]?.reason, previous[0]?.attempts],
-      ['missing', 'http-503', round],
-    );
-    due.push(previous[0]?.retryAt ?? null);
-  }
-  assert.deepEqual(due, [
-    '2024-05-01T12:01:00.000Z',
-    '2024-05-01T12:10:00.000Z',
-    '2024-05-01T13:00:00.000Z',
-    '2024-05-02T12:00:00.000Z',
-    '2024-05-08T12:00:00.000Z',
-    null,
-  ]);
-});
-
-test('a lasting refusal is not queued, a private address never asked', async (t) => {
+test('the Wayback Machine is asked only with leave, and after everything else', async (t) => {
   const { net, acquire, slot } = await setUp(t, {});
-  const gone = slot(0, [['given', 'gone.example/a']]);
-  const inside = slot(1, [['given', 'localhost/a']]);
-  const nowhere: ImageSlot = {
-    ...gone,
-    slot: 2,
-    url: 'x.png',
-    candidates: [{ kind: 'embedded', url: 'x.png' }],
+  const asked: string[] = [];
+  const fetcher: AcquirePorts['fetcher'] = {
+    ...net.fetcher,
+    fetch: ({ url }) => {
+      asked.push(url);
+      const archived = url.startsWith('https://web.archive.org/');
+      return Promise.resolve(
+        archived
+          ? { ok: true, bytes: picture, finalUrl: url.replace('20220110', '20220112') }
+          : { ok: false, reason: 'http-404', temporary: false },
+      );
+    },
   };
-  const records = await acquire({ slots: [gone, inside, nowhere] });
-  assert.deepEqual(
-    records.map(({ reason, retryAt }) => [reason, retryAt]),
-    [
-      ['http-404', null],
-      ['blocked-address', null],
-      ['no-address', null],
-    ],
-  );
-  assert.deepEqual(
-    net.requests.map((request) => request.split(' ')[0]),
-    ['gone.example'],
-  );
-});
-
-test('what an earlier version has stays as it is and is not asked for again', async (t) => {
-  const { net, acquire, slot } = await setUp(t, { 'given.example/a': picture });
-  const slots = [slot(4, [['given', 'given.example/a']])];
-  const previous = await acquire({ slots });
-  const [kept] = await acquire({ slots: [{ ...slots[0]!, slot: 0, alt: 'new' }], previous });
-  assert.deepEqual(kept, { ...previous[0], slot: 0, alt: 'new' });
-  assert.equal(net.requests.length, 1);
-});
-
-test('skipped pictures follow the slots and are never requested; each record is announced', async (t) => {
-  const { net, slot, assets } = await setUp(t, { 'given.example/a': picture });
-  const heard: ImageRecord[] = [];
-  const skipped = [{ url: 'http://pixel.example/x.gif', alt: '', reason: 'tracking-pixel' }];
-  const records = await acquireImages(
-    {
-      slots: [slot(0, [['given', 'given.example/a']]), slot(1, [['given', 'given.example/b']])],
-      skipped,
-      embedded: new Map(),
-      sibling: () => Promise.resolve(null),
-      referrer: null,
-      previous: [],
-      policy: { fetch: true, mirrors: [] },
-    },
-    {
-      fetcher: net.fetcher,
-      inspector: createImageInspector(),
-      assets,
-      clock: { now: () => NOW },
-      known: () => Promise.resolve(null),
-    },
-    undefined,
-    (record) => heard.push(record),
-  );
-  assert.deepEqual(
-    records.map(({ slot: number, state }) => [number, state]),
-    [
-      [0, 'local'],
-      [1, 'missing'],
-      [2, 'skipped'],
-    ],
-  );
-  assert.deepEqual(new Set(heard), new Set(records));
-  assert.ok(net.requests.every((request) => request.startsWith('given.example')));
-});
-
-test('stopping leaves the rest missing and due, without another request', async (t) => {
-  const { net, acquire, slot } = await setUp(t, { 'given.example/a': picture });
-  const stop = new AbortController();
-  stop.abort();
-  const records = await acquire({ slots: [slot(0, LADDER), slot(1, LADDER)] }, stop.signal);
-  assert.deepEqual(
-    records.map(({ state, reason, attempts }) => [state, reason, attempts]),
-    [
-      ['missing', 'cancelled', 0],
-      ['missing', 'cancelled', 0],
-    ],
-  );
-  assert.deepEqual(net.requests, []);
-});
-
-test('a failing library is no picture’s failure: it ends the work with its own error', async (t) => {
-  const full = new OffprintError('disk-full', 'no space');
-  const { net, assets, acquire, slot } = await setUp(t, { 'given.example/a': picture });
-  assets.put = () => Promise.reject(full);
-  const slots = Array.from({ length: 200 }, (_, index) =>
-    slot(index, [['given', `given.example/a?${String(index)}`]]),
-  );
-  slots[0] = slot(0, [['given', 'given.example/a']]);
-  await assert.rejects(acquire({ slots }), full);
-  const asked = net.requests.length;
-  assert.ok(asked < 60, String(asked));
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.equal(net.requests.length, asked, 'work went on behind the error');
+  const { acquire: ask } = await setUp(t, {}, { fetcher });
+  const slots = [slot(0, [['given', 'given.example/a']])];
+  const [refused] = await ask({ slots });
+  assert.equal(refused?.reason, 'http-404');
+  const policy = { fetch: true, mirrors: [], wayback: { published: '2022-01-10T00:00:00Z' } };
+  const [record] = await ask({ slots, policy });
+  const address = `https://web.archive.org/web/20220110000000im_/${slots[0]!.url}`;
+  assert.deepEqual(asked, [slots[0]!.url, slots[0]!.url, address]);
+  assert.equal(record?.source, 'wayback');
+  assert.equal(record.requestedUrl, address);
+  assert.equal(record.finalUrl, address.replace('20220110', '20220112'));
+  assert.equal((await acquire({ slots, policy: { ...policy, fetch: false } }))[0]?.reason, 'not-fetched');
 });

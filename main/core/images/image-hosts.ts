@@ -1,0 +1,41 @@
+import type { ImageRecord, ImageSlot } from '../articles/image-record.ts';
+import { imageKey } from './image-key.ts';
+
+export interface ImageHost {
+  readonly host: string;
+  /** Different pictures that are asked of it first. */
+  readonly pictures: number;
+  /** Different pictures that it is asked for when another host fails. */
+  readonly fallbacks: number;
+}
+
+/**
+ * Whom fetching these pictures would speak to, before it does: hosts with the most pictures first. What is
+ * stored or skipped, or held by the saved file itself, asks nobody.
+ */
+export const imageHosts = (slots: readonly (ImageSlot | ImageRecord)[]): ImageHost[] => {
+  const asked = new Map<string, { first: Set<string>; later: Set<string> }>();
+  for (const slot of slots) {
+    const urls = urlsToAsk(slot);
+    const picture = imageKey(urls[0]?.href ?? '');
+    for (const [index, { host }] of urls.entries()) {
+      const counts = asked.get(host) ?? { first: new Set(), later: new Set() };
+      asked.set(host, counts);
+      (index === 0 ? counts.first : counts.later).add(picture);
+    }
+  }
+  return [...asked]
+    .map(([host, { first, later }]) => {
+      const fallbacks = [...later].filter((picture) => !first.has(picture)).length;
+      return { host, pictures: first.size, fallbacks };
+    })
+    .toSorted((a, b) => b.pictures - a.pictures || b.fallbacks - a.fallbacks || (a.host < b.host ? -1 : 1));
+};
+
+const urlsToAsk = (slot: ImageSlot | ImageRecord): URL[] => {
+  if ('state' in slot && slot.state !== 'missing') return [];
+  return slot.candidates
+    .filter(({ url }) => /^https?:/i.test(url))
+    .map(({ url }) => URL.parse(url))
+    .filter((url) => url !== null);
+};
