@@ -122,10 +122,15 @@ const openSession = async (
   }
 };
 
+const throwIfStopped = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) {
+    throw new OffprintError('cancelled', 'The PDF export was stopped; nothing was written.');
+  }
+};
+
 const guarded = (session: PrintSession, onClose: () => void, signal?: AbortSignal): PrintSession => {
   const step = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
-    if (signal?.aborted)
-      throw new OffprintError('cancelled', 'The PDF export was stopped; nothing was written.');
+    throwIfStopped(signal);
     try {
       return await run();
     } catch (error) {
@@ -198,6 +203,7 @@ export const createChromiumPdfPrinter = (find: () => string | null = findBrowser
 
   return {
     async open(document, resources, signal) {
+      throwIfStopped(signal);
       clearTimeout(idle);
       sessions++;
       try {
