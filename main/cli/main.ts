@@ -17,11 +17,14 @@ export const main = async (argv: readonly string[]): Promise<number> => {
   endQuietlyWhenNobodyReads();
   try {
     const line = parseCommandLine(argv, COMMANDS);
-    if (flag(line.values, 'version')) terminal.print(PRODUCT_VERSION);
-    else if (!line.command || flag(line.values, 'help'))
-      terminal.print(line.command ? commandHelp(line.command) : helpText(COMMANDS));
-    else return await run(line.command, line, terminal);
-    return argv.length === 0 ? EXIT.usage : EXIT.ok;
+    if (flag(line.values, 'version')) {
+      terminal.print(PRODUCT_VERSION);
+      return EXIT.ok;
+    }
+    const asked = flag(line.values, 'help');
+    if (line.command && !asked) return await run(line.command, line, terminal);
+    terminal.print(line.command ? commandHelp(line.command) : helpText(COMMANDS));
+    return asked ? EXIT.ok : EXIT.usage;
   } catch (error) {
     return explain(error, terminal);
   }

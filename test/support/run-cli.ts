@@ -9,7 +9,7 @@ export interface CliRun {
   readonly lines: readonly Record<string, unknown>[];
 }
 
-const entry = path.resolve(import.meta.dirname, '../../main/cli/offprint.ts');
+export const cliEntry = path.resolve(import.meta.dirname, '../../.tools/offprint.mjs');
 
 interface CliOptions {
   readonly stdin?: string | Uint8Array;
@@ -18,13 +18,13 @@ interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the command line as a process of its own, from the sources. */
+/** Runs the command line as a process of its own, as `npm run offprint` does: built anew when a source is newer. */
 export const runCli = (
   args: readonly string[],
   { stdin, killAfterMs, env }: CliOptions = {},
 ): Promise<CliRun> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [cliEntry, ...args], { env: { ...process.env, ...env } });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
