@@ -12,7 +12,7 @@ const TEXT_FIELDS: ReadonlyMap<string, TextField> = new Map([
 ]);
 
 const textTerm = (field: TextField, text: string, quoted: boolean): TextTerm => {
-  const prefix = !quoted && /[^*]\*$/.test(text);
+  const prefix = !quoted && /[\p{L}\p{N}\p{M}]\*$/u.test(text);
   const bare = prefix ? text.slice(0, -1) : text;
   const { key, written } = searchKey(bare.replace(/\s+/g, ' '));
   return { kind: 'text', field, text, key, written, exact: quoted, prefix };
