@@ -174,6 +174,30 @@ const deleteQuote: Mutation = (input) =>
 const deleteBlock: Mutation = (input) =>
   input.paragraphs.filter((paragraph) => !paragraph.some((each) => isInQuote(input, each)));
 
+/** The paragraphs, and a third of them again with every tenth character changed: look-alikes from the start. */
+export const withTwins = (
+  paragraphs: readonly string[],
+  language: GrammarLanguage,
+  random: Random,
+): string[] => {
+  const twins = paragraphs
+    .filter(() => random.chance(0.3))
+    .map((paragraph) => {
+      const tracked = typo(0.1)({
+        paragraphs: [insertedBlock(paragraph)],
+        language,
+        random,
+        start: 0,
+        end: 0,
+      });
+      return tracked
+        .flat()
+        .map(({ character }) => character)
+        .join('');
+    });
+  return [...paragraphs, ...twins];
+};
+
 /** Deleted, while a fifth-rewritten copy of it stands elsewhere. */
 const deleteWithRewrittenCopy: Mutation = (input) => {
   const tracked = insertedBlock(quoteText(input));

@@ -18,6 +18,12 @@ const SOLID_RUN = 8;
 /** A short run this near to a solid one continues it. */
 const MOST_GAP = 16;
 const MOST_DRIFT = 4;
+/** So much new text between two parts of a quotation is not a matter of typing. */
+const LEAST_JUMP = 24;
+const COPIED_GRAM = 6;
+const COPIED_SHARE = 0.3;
+/** Takes the certainty from a candidate, not its place among others. */
+const TORN = 0.7;
 
 /** Index of the first run that ends behind `offset` of the side. */
 const firstEndingBehind = (alignment: Alignment, side: 'a' | 'b', offset: number): number => {
@@ -105,7 +111,7 @@ const readDirectly = (pattern: QuotePattern, texts: AlignedTexts): Candidate | n
     start: first.b,
     end: last.b + last.length,
     source: 'alignment',
-    quote: matched / quote.length,
+    quote: (matched / quote.length) * (isTornByCopy(runs, quote, texts.current.stream.key) ? TORN : 1),
     ...fillMissing(
       head === 0 ? null : lengthOf(runsWithin(alignment, 'a', start - head, start)) / head,
       tail === 0 ? null : lengthOf(runsWithin(alignment, 'a', end, end + tail)) / tail,
@@ -113,6 +119,23 @@ const readDirectly = (pattern: QuotePattern, texts: AlignedTexts): Candidate | n
     runs: runs.map(({ a, b, length }) => ({ a: a - start, b, length })),
   };
 };
+
+/**
+ * Whether what stands between two parts of the quotation is much like the quotation: then a copy of it took
+ * one of the parts, and which is which cannot be told for certain.
+ */
+const isTornByCopy = (runs: readonly MatchRun[], quote: string, key: string): boolean =>
+  runs.some((run, index) => {
+    const next = runs[index + 1];
+    if (!next || next.b - run.b - (next.a - run.a) < LEAST_JUMP) return false;
+    const between = key.slice(run.b + run.length, next.b);
+    let shared = 0;
+    let compared = 0;
+    for (let at = 0; at + COPIED_GRAM <= between.length; at += COPIED_GRAM, compared++) {
+      if (quote.includes(between.slice(at, at + COPIED_GRAM))) shared++;
+    }
+    return shared > compared * COPIED_SHARE;
+  });
 
 /**
  * The runs of a stretch of old text that are solid, whole paragraphs, or follow such without a jump; short
