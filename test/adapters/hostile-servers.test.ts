@@ -7,11 +7,11 @@ import type { Hostility } from '../support/hostile-servers.ts';
 /** The limits in small, so that the suite does not wait for the real ones. */
 const LIMITS = {
   maxBytes: 2_000_000,
-  silenceTimeoutMs: 400,
-  startTimeoutMs: 800,
-  totalTimeoutMs: 3_000,
+  silenceTimeoutMs: 1_000,
+  startTimeoutMs: 1_500,
+  totalTimeoutMs: 10_000,
   minBytesPerWindow: 1_000,
-  windowMs: 500,
+  windowMs: 600,
 };
 const REASONS: Record<Hostility, string> = {
   silent: 'timeout',

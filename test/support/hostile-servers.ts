@@ -16,6 +16,9 @@ const pour = (socket: Socket, piece: Buffer | string): void => {
   more();
 };
 
+/** Packed before any clock runs. */
+const BOMB = gzipSync(Buffer.alloc(100_000_000));
+
 /** What a server can do to its caller, on the raw socket. */
 export const HOSTILITIES = {
   silent: () => undefined,
@@ -37,9 +40,8 @@ export const HOSTILITIES = {
     pour(socket, `X-H: ${'a'.repeat(1000)}\r\n`);
   },
   gzipBomb: (socket) => {
-    const bomb = gzipSync(Buffer.alloc(100_000_000));
-    socket.write(`${line}content-encoding: gzip\r\ncontent-length: ${String(bomb.length)}\r\n\r\n`);
-    socket.end(bomb);
+    socket.write(`${line}content-encoding: gzip\r\ncontent-length: ${String(BOMB.length)}\r\n\r\n`);
+    socket.end(BOMB);
   },
   declaredHuge: (socket) => {
     socket.write(`${line}content-length: 90000000000\r\n\r\n`);
