@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { projectRoot } from './project-root.ts';
 import { makeStandInElectron } from './stand-in-electron.ts';
 
-
 const cache = path.join(projectRoot, '.cache', 'packaged');
 
 export interface PackagedProduct {
