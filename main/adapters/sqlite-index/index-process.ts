@@ -40,6 +40,12 @@ const failureOf = (error: unknown): IndexFailure => {
   };
 };
 
+const cannotOpen = (error: unknown): IndexFailure => ({
+  code: 'index-unavailable',
+  message: `The search index ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}. The articles are untouched; look after the rights and the free space of its folder.`,
+  details: { file },
+});
+
 const IDLE_MS = 1500;
 const BETWEEN_STEPS_MS = 20;
 
@@ -61,7 +67,8 @@ const open = (path: string): void => {
     index = new IndexDatabase({ file });
     answer({ kind: 'opened', discarded: index.discarded });
   } catch (error) {
-    answer({ kind: 'not-opened', failure: failureOf(error) });
+    const failure = failureOf(error);
+    answer({ kind: 'not-opened', failure: failure.code === null ? cannotOpen(error) : failure });
   }
 };
 
