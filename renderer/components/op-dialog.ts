@@ -98,9 +98,10 @@ export class OpDialog extends LitElement {
 
   protected override firstUpdated(): void {
     this.#dialog?.showModal();
-    // What is slotted is not the dialog's to find; without a wish the dialog itself has the focus, not its first button.
-    // The slotted elements draw themselves right after this one.
-    queueMicrotask(() => (this.querySelector<HTMLElement>('[data-focus]') ?? this.#dialog)?.focus());
+    // Not its first button: the close button is nobody's first wish.
+    this.#dialog?.focus();
+    // What is slotted draws itself right after this one, and may then take the focus.
+    queueMicrotask(() => this.querySelector<HTMLElement>('[data-focus]')?.focus());
   }
 
   close(): void {

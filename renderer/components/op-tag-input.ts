@@ -16,7 +16,6 @@ const MAX_TAG = 80;
  * @fires op-tag-input-removed - string: the tag to remove
  */
 export class OpTagInput extends LitElement {
-  static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override readonly properties = {
     tags: { attribute: false },
     known: { attribute: false },
@@ -122,6 +121,11 @@ export class OpTagInput extends LitElement {
     this.active = -1;
     this.open = false;
     new LocaleController(this);
+  }
+
+  /** Puts the cursor into the field; the chips come after it. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('input')?.focus(options);
   }
 
   get #offers(): string[] {

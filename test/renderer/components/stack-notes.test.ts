@@ -9,7 +9,7 @@ const column = fc.array(box, { maxLength: 30 }).map((boxes) => boxes.sort((a, b)
 
 const overlap = (boxes: readonly NoteBox[], tops: readonly number[]): boolean =>
   boxes.some(
-    (each, at) => at > 0 && (tops[at] ?? 0) < (tops[at - 1] ?? 0) + (boxes[at - 1]?.height ?? 0) + GAP,
+    (_box, at) => at > 0 && (tops[at] ?? 0) < (tops[at - 1] ?? 0) + (boxes[at - 1]?.height ?? 0) + GAP,
   );
 
 test('notes with room stand level with their text', () => {

@@ -7,7 +7,13 @@ import { zhHant } from '../../../renderer/i18n/zh-hant.ts';
 
 const others = { 'zh-Hans': zhHans, 'zh-Hant': zhHant } as const;
 /** The same in every language: names, and what has no words. */
-const untranslated = new Set(['app.name', 'claim.language', 'origin.json-ld', 'origin.opengraph', 'image.from.wayback']);
+const untranslated = new Set([
+  'app.name',
+  'claim.language',
+  'origin.json-ld',
+  'origin.opengraph',
+  'image.from.wayback',
+]);
 
 /** Calls a message with 3, 4, …: each must show up in its text. Those that take words take the digits as words. */
 const fill = (message: string | ((...args: never[]) => string)): string => {
