@@ -43,8 +43,11 @@ const serve = async (
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     const path = decodeURIComponent(url.pathname).slice(1);
+    const navigates = route.request().isNavigationRequest();
+    // An aborted navigation leaves the document where it is; any other error would replace it.
+    if (navigates && (url.origin !== ORIGIN || path !== document.path)) return route.abort('aborted');
     if (url.origin !== ORIGIN) return route.abort('blockedbyclient');
-    if (path === document.path && route.request().isNavigationRequest()) {
+    if (navigates) {
       return route.fulfill({
         body: document.html,
         contentType: 'text/html; charset=utf-8',

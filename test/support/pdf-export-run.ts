@@ -14,7 +14,7 @@ import { annotationAt, colorOf, sha256 } from './export-sample.ts';
 const INSTALLED = '/usr/bin/chromium';
 
 export const testBrowser = (): string | null =>
-  process.env['OFFPRINT_BROWSER'] ?? (existsSync(INSTALLED) ? INSTALLED : findBrowser());
+  process.env.OFFPRINT_BROWSER ?? (existsSync(INSTALLED) ? INSTALLED : findBrowser());
 
 /** A 2 × 1 picture: 640 by 320 pixels would print no differently. */
 export const PICTURE = new Uint8Array(

@@ -15,8 +15,7 @@ const linkOf = (url: string): string => {
   return /^https?:/i.test(url) ? `<a href="${shown}">${shown}</a>` : shown;
 };
 
-const dated = (iso: string, strings: PrintStrings): string =>
-  escapeHtml(`${formatDate(iso, strings.locale)}`);
+const dated = (iso: string, strings: PrintStrings): string => escapeHtml(formatDate(iso, strings.locale));
 
 const pictureFacts = (version: VersionRecord, strings: PrintStrings): Fact[] => {
   const counted = version.images.filter(({ state }) => state !== 'skipped');

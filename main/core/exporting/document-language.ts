@@ -9,21 +9,27 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 /** Share of the letters beyond which a text counts as written in a script. */
 const SHARE = 0.2;
 
+/** Scripts that tell the language well enough to choose a typeface by; Japanese before Chinese. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['zh', /\p{Script=Han}/gu],
+];
+
+const guessed = (text: string): string => {
+  const letters = count(text, /\p{L}/gu);
+  return SCRIPTS.find(([, script]) => count(text, script) > letters * SHARE)?.[0] ?? 'en';
+};
+
 /**
  * BCP 47 language of a text for choosing typefaces and tagging the document: the given one, made precise for
  * Chinese by the characters used; guessed from the script where none is given.
  */
 export const documentLanguage = (given: string | null, text: string): string => {
-  const language = given?.trim() ?? '';
-  const known = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(language) ? language : '';
-  if (known !== '' && !/^zh(-cn|-hans)?$/i.test(known)) return known;
-  const letters = count(text, /\p{L}/gu);
-  const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const han = count(text, /\p{Script=Han}/gu);
-  if (known === '' && kana > letters * SHARE) return 'ja';
-  if (known === '' && count(text, /\p{Script=Hangul}/gu) > letters * SHARE) return 'ko';
-  if (known === '' && count(text, /\p{Script=Arabic}/gu) > letters * SHARE) return 'ar';
-  if (known === '' && count(text, /\p{Script=Hebrew}/gu) > letters * SHARE) return 'he';
-  if (known === '' && han <= letters * SHARE) return 'en';
+  const known = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.exec(given?.trim() ?? '')?.[0];
+  const language = known ?? guessed(text);
+  if (!/^zh(-cn|-hans)?$/i.test(language)) return language;
   return count(text, TRADITIONAL) > count(text, SIMPLIFIED) ? 'zh-Hant' : 'zh-Hans';
 };

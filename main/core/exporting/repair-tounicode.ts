@@ -44,26 +44,31 @@ const collectVotes = (document: PDFDocument, spans: readonly ActualText[]): Map<
   return byFont;
 };
 
+const decode = (hex: string): string => PDFHexString.of(`FEFF${hex}`).decodeText();
+
+const HEX = String.raw`\s*<([\da-fA-F]+)>`;
+const PAIR = new RegExp(HEX + HEX, 'g');
+const TRIPLE = new RegExp(HEX + HEX + HEX, 'g');
+
+/** All rows of the `bfchar` or `bfrange` sections of a map. */
+const rowsOf = (source: string, section: string, row: RegExp): RegExpExecArray[] =>
+  [...source.matchAll(new RegExp(`begin${section}([\\s\\S]*?)end${section}`, 'g'))].flatMap(
+    ([, block = '']) => [...block.matchAll(row)],
+  );
+
 const readMap = (source: string): Map<string, string> => {
-  const decode = (hex: string): string => PDFHexString.of(`FEFF${hex}`).decodeText();
   const entries = new Map<string, string>();
-  for (const [, block] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code, text] of block?.matchAll(/<([\da-fA-F]+)>\s*<([\da-fA-F]+)>/g) ?? []) {
-      if (code && text) entries.set(code.toLowerCase(), decode(text));
-    }
+  for (const [, code = '', text = ''] of rowsOf(source, 'bfchar', PAIR)) {
+    entries.set(code.toLowerCase(), decode(text));
   }
-  for (const [, block] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    const rows = block?.matchAll(/<([\da-fA-F]+)>\s*<([\da-fA-F]+)>\s*<([\da-fA-F]+)>/g) ?? [];
-    for (const [, first, last, text] of rows) {
-      if (!first || !last || !text) continue;
-      const begin = decode(text);
-      for (let code = parseInt(first, 16), step = 0; code <= parseInt(last, 16); code++, step++) {
-        const unit = begin.charCodeAt(begin.length - 1) + step;
-        entries.set(
-          code.toString(16).padStart(first.length, '0'),
-          begin.slice(0, -1) + String.fromCharCode(unit),
-        );
-      }
+  for (const [, first = '', last = '', text = ''] of rowsOf(source, 'bfrange', TRIPLE)) {
+    const begin = decode(text);
+    for (let code = parseInt(first, 16), step = 0; code <= parseInt(last, 16); code++, step++) {
+      const unit = begin.charCodeAt(begin.length - 1) + step;
+      entries.set(
+        code.toString(16).padStart(first.length, '0'),
+        begin.slice(0, -1) + String.fromCharCode(unit),
+      );
     }
   }
   return entries;
@@ -104,7 +109,7 @@ const winner = (texts: ReadonlyMap<string, number>): string =>
   [...texts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? '';
 
 /** A blank glyph shared with the space is a space, whichever of its names the typeface puts first. */
-const SPACE_NAMES = /^[\u00a0\u00ad\u034f\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]$/;
+const SPACE_NAMES = /^(?:\p{Default_Ignorable_Code_Point}|[\u00a0\u2028\u2029\u202f])$/u;
 
 /** Drawn, the soft hyphen is a hyphen. */
 const spoken = (text: string, blank: boolean): string => {

@@ -83,20 +83,20 @@ const beginMarked: Handler = (scan, { start, end }) => {
 
 const endMarked: Handler = (scan) => {
   const ended = scan.marked.pop();
-  if (ended?.actualText != null && ended.shown.length > 0) {
+  if (ended && ended.actualText !== null && ended.shown.length > 0) {
     scan.actualTexts.push({ text: ended.actualText, shown: ended.shown });
   }
 };
 
 const showText: Handler = (scan, { operands }) => {
   const span = scan.marked.at(-1);
-  if (span?.actualText != null) {
+  if (span && span.actualText !== null) {
     for (const operand of operands) {
       if (operand.kind === 'string') span.shown.push({ font: scan.font, string: operand.text });
     }
   }
   const mcid = scan.marked.findLast((entry) => entry.mcid !== null)?.mcid;
-  if (mcid == null) return;
+  if (mcid === undefined || mcid === null) return;
   const position = multiply(scan.textMatrix, scan.matrix);
   scan.runs.push({ mcid, x: position[4], y: position[5] });
 };

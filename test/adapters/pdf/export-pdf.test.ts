@@ -35,7 +35,7 @@ const CASES: readonly Case[] = [
 
 const skip = testBrowser() === null ? 'NO BROWSER: PDF export is not tested' : false;
 const has = (program: string): boolean =>
-  (process.env['PATH'] ?? '').split(path.delimiter).some((entry) => existsSync(path.join(entry, program)));
+  (process.env.PATH ?? '').split(path.delimiter).some((entry) => existsSync(path.join(entry, program)));
 const without = (program: string): string | false => (has(program) ? false : `NO ${program}: check skipped`);
 
 let ports: PdfExportPorts;
@@ -153,7 +153,7 @@ for (const { name } of CASES) {
     async () => {
       const { input, file } = await run(name);
       const text = execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' });
-      const strange = [...text].filter(
+      const strange = Array.from(text).filter(
         (character) =>
           /[\u00ad\u00a0\u2e80-\u2fdf\ufb00-\ufb06]/u.test(character) &&
           !input.readableHtml.includes(character),
@@ -216,59 +216,66 @@ const textAt = (dictionary: PDFDict, key: string): string => {
   return value.decodeText();
 };
 
+const numbersAt = (dictionary: PDFDict, key: string): number[] => {
+  const list = dictionary.lookup(PDFName.of(key), PDFArray);
+  return Array.from({ length: list.size() }, (_, at) => list.lookup(at, PDFNumber).asNumber());
+};
+const numberAt = (dictionary: PDFDict, key: string): number =>
+  dictionary.lookup(PDFName.of(key), PDFNumber).asNumber();
+
+/** Structure elements by the key annotations refer to them with. */
+const elementsByKey = (root: PDFDict): Map<number, PDFDict> => {
+  const parents = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray);
+  const elements = new Map<number, PDFDict>();
+  for (let at = 0; at < parents.size(); at += 2) {
+    const value = parents.lookup(at + 1);
+    if (value instanceof PDFDict) elements.set(parents.lookup(at, PDFNumber).asNumber(), value);
+  }
+  return elements;
+};
+
+const assertQuads = (highlight: PDFDict): void => {
+  const rectangle = numbersAt(highlight, 'Rect');
+  const points = numbersAt(highlight, 'QuadPoints');
+  assert.equal(points.length % 8, 0);
+  for (let at = 0; at < points.length; at += 8) {
+    const quad = points.slice(at, at + 8);
+    const x = (corner: number): number => quad[2 * corner] ?? NaN;
+    const y = (corner: number): number => quad[2 * corner + 1] ?? NaN;
+    // Top left, top right, bottom left, bottom right.
+    assert.ok(x(0) < x(1) && x(2) < x(3) && y(0) > y(2) && y(1) > y(3));
+    assert.ok(rectangle[0]! <= x(0) && x(1) <= rectangle[2]!, 'inside Rect');
+    assert.ok(rectangle[1]! <= y(2) && y(0) <= rectangle[3]!, 'inside Rect');
+  }
+};
+
 test('every highlight has what a reader of PDF annotations needs', { skip }, async () => {
   const { input, output } = await run('chinese');
   const document = await PDFDocument.load(output.bytes, { updateMetadata: false });
   const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
-  const parents = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray);
-  const elementOf = new Map<number, PDFDict>();
-  for (let at = 0; at < parents.size(); at += 2) {
-    const value = parents.lookup(at + 1);
-    if (value instanceof PDFDict) elementOf.set(parents.lookup(at, PDFNumber).asNumber(), value);
-  }
-  const names = new Set<string>();
-  for (const highlight of highlightsOf(document)) {
+  const elements = elementsByKey(root);
+  const highlights = highlightsOf(document);
+  for (const highlight of highlights) {
     const name = textAt(highlight, 'NM');
-    assert.ok(!names.has(name), 'NM is unique');
-    names.add(name);
     const [id] = name.split('#');
     const { annotation } = input.annotations.find((entry) => entry.annotation.id === id)!;
     assert.equal(textAt(highlight, 'Contents'), annotation.note);
     assert.equal(textAt(highlight, 'T'), annotation.author);
     assert.equal(textAt(highlight, 'M'), 'D:20260203113000Z');
     assert.equal(textAt(highlight, 'CreationDate'), 'D:20260201100000Z');
-    assert.equal(highlight.lookup(PDFName.of('F'), PDFNumber).asNumber(), 4);
-    assert.equal(highlight.lookup(PDFName.of('C'), PDFArray).size(), 3);
+    assert.equal(numberAt(highlight, 'F'), 4);
+    assert.equal(numbersAt(highlight, 'C').length, 3);
     assert.ok(highlight.has(PDFName.of('AP')) && highlight.has(PDFName.of('P')));
     assert.equal(highlight.has(PDFName.of('Popup')), annotation.note !== '');
     assert.equal(highlight.has(PDFName.of('IRT')), name.includes('#'));
-    const rectangle = highlight.lookup(PDFName.of('Rect'), PDFArray).asArray() as PDFNumber[];
-    const [left = 0, bottom = 0, right = 0, top = 0] = rectangle.map((value) => value.asNumber());
-    const quads = highlight.lookup(PDFName.of('QuadPoints'), PDFArray).asArray() as PDFNumber[];
-    const points = quads.map((value) => value.asNumber());
-    assert.equal(points.length % 8, 0);
-    for (let at = 0; at < points.length; at += 8) {
-      const [tlx, tly, trx, try_, blx, bly, brx, bry] = points.slice(at, at + 8) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      assert.ok(
-        tlx < trx && blx < brx && tly > bly && try_ > bry,
-        'top left, top right, bottom left, bottom right',
-      );
-      assert.ok(left <= tlx && brx <= right && bottom <= bly && tly <= top, 'inside Rect');
-    }
-    const element = elementOf.get(highlight.lookup(PDFName.of('StructParent'), PDFNumber).asNumber());
-    assert.equal(element?.lookup(PDFName.of('S'), PDFName).decodeText(), 'Annot');
+    assertQuads(highlight);
+    const element = elements.get(numberAt(highlight, 'StructParent'))!;
+    assert.equal(element.lookup(PDFName.of('S'), PDFName).decodeText(), 'Annot');
     assert.ok(textAt(element, 'Alt').length > 0);
     assert.notEqual(element.lookup(PDFName.of('P'), PDFDict), root, 'stands beside its text');
   }
+  const names = new Set(highlights.map((highlight) => textAt(highlight, 'NM')));
+  assert.equal(names.size, highlights.length, 'every NM is unique');
   assert.ok(names.size >= input.annotations.length - 1);
 });
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { composePrintDocument } from '../../../main/core/exporting/compose-print-document.ts';
+import {
+  composePrintDocument,
+  PRINT_SECURITY_POLICY,
+} from '../../../main/core/exporting/compose-print-document.ts';
 import type { PrintedArticle } from '../../../main/core/exporting/compose-print-document.ts';
 import { locateText } from '../../../main/core/exporting/locate-ranges.ts';
 import { PRINT_STRINGS } from '../../../main/core/exporting/print-strings.ts';
@@ -45,7 +48,7 @@ test('the running title cannot leave its string in the style sheet', () => {
 test('nothing is loaded from elsewhere', () => {
   const { html } = compose({});
   const $ = load(html);
-  assert.match($('meta[http-equiv]').attr('content') ?? '', /default-src 'none'/);
+  assert.match(PRINT_SECURITY_POLICY, /default-src 'none'/);
   for (const sheet of $('link').toArray()) assert.match($(sheet).attr('href') ?? '', /^\/fonts\//);
 });
 

@@ -41,8 +41,8 @@ const render = (markdown: string): string =>
 test('front matter names source, hashes and version', () => {
   const markdown = exported('<p>Text.</p>', [], { title: 'Colons: "quotes" # and – dashes' });
   const facts = parse(markdown.split('---\n')[1]!) as Record<string, unknown>;
-  assert.equal(facts['title'], 'Colons: "quotes" # and – dashes');
-  assert.equal(facts['source'], 'https://news.example/2026/01/a-story?id=1&page=2');
+  assert.equal(facts.title, 'Colons: "quotes" # and – dashes');
+  assert.equal(facts.source, 'https://news.example/2026/01/a-story?id=1&page=2');
   assert.match(String(facts['original-sha256']), /^[0-9a-f]{64}$/);
   assert.match(String(facts['text-sha256']), /^[0-9a-f]{64}$/);
   assert.ok(!('author' in facts), 'what is not known is left out');
