@@ -67,6 +67,11 @@ export default defineConfig(
       complexity: ['error', 12],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
+      // An underscore names what a pattern leaves out on purpose.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [

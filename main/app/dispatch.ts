@@ -24,7 +24,7 @@ export const createDispatch = (handlers: Handlers, logger: Logger): Dispatch =>
     if (!isMethodName(name))
       return failed({
         code: 'unknown-method',
-        message: `There is no method “${String(name).slice(0, 80)}”.`,
+        message: `There is no method “${name.slice(0, 80)}”.`,
       });
     const declaration = contract[name];
     if (declaration.access === 'shell' && access !== 'shell') {

@@ -17,7 +17,7 @@ export interface Invocation {
   readonly json: boolean;
   readonly app: App;
   /** Calls a method with the rights of this machine's user; throws CallFailed. */
-  call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>;
+  readonly call: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;
 }
 
 export interface Command {

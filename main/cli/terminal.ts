@@ -12,7 +12,7 @@ export interface Terminal {
 const CLEAR_LINE = '\r\x1b[2K';
 
 /** Saved files name themselves: control characters in a title must not drive the reader's terminal. */
-const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
+const printable = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '�');
 
 export const createTerminal = (stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal => {
   let showsProgress = false;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 /** Whether somebody sits at this machine to look at a window. */
 export const hasDisplay = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean =>
-  platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+  platform !== 'linux' || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY);
 
 /**
  * Opens the link in a window of its own, without address bar and tabs, with a profile of its own: nothing of

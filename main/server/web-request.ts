@@ -26,5 +26,5 @@ export const sendWebResponse = async (response: Response, to: ServerResponse): P
     to.end();
     return;
   }
-  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), to);
+  await pipeline(Readable.fromWeb(response.body), to);
 };

@@ -15,7 +15,7 @@ describe('command line', () => {
   const cli = (...args: string[]) => runCli(['--library', library, '--json', ...args]);
   const idOf = async (query: string): Promise<string> => {
     const { lines } = await cli('search', query);
-    const hits = lines[0]?.['hits'] as { id: string }[];
+    const hits = lines[0]?.hits as { id: string }[];
     return hits[0]?.id ?? '';
   };
 
@@ -50,9 +50,9 @@ describe('command line', () => {
     for (const key of ['file', 'outcome', 'id', 'title', 'code', 'message', 'warnings', 'images']) {
       assert.ok(Object.hasOwn(line ?? {}, key), key);
     }
-    assert.equal(line?.['outcome'], 'duplicate');
-    assert.equal(line['file'], path.join(fixtureArticles, 'harbour-zh.md'));
-    const summary = last?.['summary'] as Record<string, number>;
+    assert.equal(line?.outcome, 'duplicate');
+    assert.equal(line.file, path.join(fixtureArticles, 'harbour-zh.md'));
+    const summary = last?.summary as Record<string, number>;
     assert.deepEqual(Object.keys(summary).sort(), [
       'duplicate',
       'failed',
@@ -66,7 +66,7 @@ describe('command line', () => {
   it('lists and shows', async () => {
     const { lines } = await cli('list', '--sort', 'date');
     assert.equal(lines.length, 3);
-    assert.equal(lines[0]?.['published'], '2023-10-31T15:17:12Z');
+    assert.equal(lines[0]?.published, '2023-10-31T15:17:12Z');
     for (const key of [
       'id',
       'title',
@@ -83,14 +83,14 @@ describe('command line', () => {
     ]) {
       assert.ok(Object.hasOwn(lines[0], key), key);
     }
-    const id = String(lines[0]['id']);
+    const id = String(lines[0].id);
     const original = await runCli(['--library', library, 'show', id, '--as', 'original']);
     assert.equal(original.stdout, await readFile(path.join(fixtureArticles, 'harbour-zh.md'), 'utf8'));
     const text = await runCli(['--library', library, 'show', id.slice(0, 8), '--as', 'text']);
     assert.match(text.stdout, /会计师周岚说：“这笔钱在三天里换了四个账户。”/);
     const byUrl = await cli('show', 'url:https://example.org/zh/harbour-auction-7');
-    assert.equal(byUrl.lines[0]?.['id'], id);
-    assert.ok(Array.isArray(byUrl.lines[0]?.['versions']));
+    assert.equal(byUrl.lines[0]?.id, id);
+    assert.ok(Array.isArray(byUrl.lines[0].versions));
     const all = await cli('show', '--all', '--as', 'log');
     assert.equal(all.lines.length, 3);
   });
@@ -98,10 +98,10 @@ describe('command line', () => {
   it('searches', async () => {
     const { lines } = await cli('search', '"换了四个账户"');
     const [result] = lines;
-    assert.equal(result?.['total'], 1);
-    const hit = (result['hits'] as Record<string, unknown>[])[0];
+    assert.equal(result?.total, 1);
+    const hit = (result.hits as Record<string, unknown>[])[0];
     assert.deepEqual(Object.keys(hit ?? {}).sort(), ['id', 'in', 'score', 'snippet', 'title', 'url']);
-    assert.equal((await cli('search', '八号码头')).lines[0]?.['total'], 0);
+    assert.equal((await cli('search', '八号码头')).lines[0]?.total, 0);
   });
 
   it('tags, marks, exports, verifies', async () => {
@@ -110,7 +110,7 @@ describe('command line', () => {
       changed: [id],
     });
     assert.deepEqual(
-      (await cli('tag', 'list')).lines.map((line) => line['name']),
+      (await cli('tag', 'list')).lines.map((line) => line.name),
       ['rivers/alder', 'water'],
     );
     const mark = await cli(
@@ -122,15 +122,15 @@ describe('command line', () => {
       'key finding',
     );
     assert.equal(mark.code, 0);
-    assert.equal((await cli('annotations', id)).lines[0]?.['state'], 'sure');
+    assert.equal((await cli('annotations', id)).lines[0]?.state, 'sure');
     const out = path.join(folder, 'out.md');
     const exported = await cli('export', 'markdown', id, '-o', out);
-    assert.equal(exported.lines[0]?.['path'], out);
+    assert.equal(exported.lines[0]?.path, out);
     assert.match(await readFile(out, 'utf8'), /key finding/);
     assert.equal((await cli('verify')).code, 0);
     assert.equal((await cli('annotate', id, '--quote', 'no such words')).code, 1);
     assert.equal((await cli('show', 'zzzz')).code, 1);
-    assert.equal((await cli('reindex')).lines[0]?.['articles'], 3);
+    assert.equal((await cli('reindex')).lines[0]?.articles, 3);
   });
 
   it('reads an article from stdin', async () => {
@@ -141,9 +141,9 @@ describe('command line', () => {
       },
     );
     assert.equal(code, 0);
-    assert.equal(lines[0]?.['file'], '-');
-    assert.equal(lines[0]['title'], 'From a pipe');
-    assert.equal((await cli('search', 'pipe')).lines[0]?.['total'], 0, 'a dry run writes nothing');
+    assert.equal(lines[0]?.file, '-');
+    assert.equal(lines[0].title, 'From a pipe');
+    assert.equal((await cli('search', 'pipe')).lines[0]?.total, 0, 'a dry run writes nothing');
   });
 
   it('says what became of every bad file, exits 1, and leaves the library valid', async () => {
@@ -173,18 +173,18 @@ describe('command line', () => {
     await chmod(path.join(bad, 'closed'), 0o700);
     assert.equal(code, 1);
     const outcome = Object.fromEntries(
-      lines.filter((line) => line['file']).map((line) => [path.basename(String(line['file'])), line]),
+      lines.filter((line) => line.file).map((line) => [path.basename(String(line.file)), line]),
     );
-    assert.equal(outcome['empty.md']?.['code'], 'empty-file');
-    assert.equal(outcome['binary.md']?.['code'], 'binary-file');
-    assert.equal(outcome['list.md']?.['code'], 'not-an-article');
-    assert.equal(outcome['broken-utf8.md']?.['outcome'], 'imported');
-    assert.notDeepEqual(outcome['broken-utf8.md']['warnings'], []);
-    assert.equal(outcome['picture.jpg']?.['outcome'], 'skipped');
-    assert.equal(outcome['not-there.md']?.['code'], 'unreadable-file');
-    if (process.getuid?.() !== 0) assert.equal(outcome['closed']?.['code'], 'unreadable-file');
+    assert.equal(outcome['empty.md']?.code, 'empty-file');
+    assert.equal(outcome['binary.md']?.code, 'binary-file');
+    assert.equal(outcome['list.md']?.code, 'not-an-article');
+    assert.equal(outcome['broken-utf8.md']?.outcome, 'imported');
+    assert.notDeepEqual(outcome['broken-utf8.md'].warnings, []);
+    assert.equal(outcome['picture.jpg']?.outcome, 'skipped');
+    assert.equal(outcome['not-there.md']?.code, 'unreadable-file');
+    if (process.getuid?.() !== 0) assert.equal(outcome.closed?.code, 'unreadable-file');
     for (const line of Object.values(outcome))
-      if (line['outcome'] === 'failed') assert.ok(String(line['message']).length > 20);
+      if (line.outcome === 'failed') assert.ok(String(line.message).length > 20);
     assert.equal((await cli('verify')).code, 0);
   });
 

@@ -56,9 +56,9 @@ test(`${String(KILLS)} imports killed at random moments leave whole articles onl
         );
         const again = await runCli([...args, 'import', articles, '--no-fetch']);
         assert.equal(again.code, 0, again.stderr);
-        const { imported, duplicate } = again.lines.at(-1)?.['summary'] as Record<string, number>;
+        const { imported, duplicate } = again.lines.at(-1)?.summary as Record<string, number>;
         assert.equal((imported ?? 0) + (duplicate ?? 0), FILES);
-        const acknowledged = killed.lines.filter((line) => line['outcome'] === 'imported').length;
+        const acknowledged = killed.lines.filter((line) => line.outcome === 'imported').length;
         assert.ok((duplicate ?? 0) >= acknowledged, 'what was reported as imported is there');
         const listed = await runCli([...args, 'list']);
         assert.equal(listed.lines.length, FILES);

@@ -58,7 +58,7 @@ export const contractSuite = (name: string, open: () => Promise<Transport>): voi
         );
       }
       await transport.upload('upload-token-9', 'empty.md', new Uint8Array());
-      const done = transport.nextEvent('import.progress', (progress) => progress['state'] === 'done');
+      const done = transport.nextEvent('import.progress', (progress) => progress.state === 'done');
       const uploads = [...names, 'empty.md'].map((relativePath, at) => ({
         token: `upload-token-${String(at === names.length ? 9 : at)}`,
         relativePath,

@@ -14,7 +14,7 @@ const nextEventOf =
   (name, passes) =>
     new Promise((resolve) => {
       const unsubscribe = app.app.events.subscribe((event, payload) => {
-        if (event !== name || !passes(payload as Record<string, unknown>)) return;
+        if (event !== name || !passes(payload)) return;
         unsubscribe();
         resolve();
       });

@@ -16,7 +16,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
     launchOptions: {
-      ...(process.env['OFFPRINT_BROWSER'] ? { executablePath: process.env['OFFPRINT_BROWSER'] } : {}),
+      ...(process.env.OFFPRINT_BROWSER ? { executablePath: process.env.OFFPRINT_BROWSER } : {}),
       args: [
         '--disable-gpu',
         '--disable-background-networking',

@@ -6,7 +6,7 @@ const INSTALLED = '/usr/bin/chromium';
 
 /** The Chromium of the tests: OFFPRINT_BROWSER, else the system's, else Playwright's own. */
 export const launchChromium = (): Promise<Browser> => {
-  const executablePath = process.env['OFFPRINT_BROWSER'] ?? (existsSync(INSTALLED) ? INSTALLED : undefined);
+  const executablePath = process.env.OFFPRINT_BROWSER ?? (existsSync(INSTALLED) ? INSTALLED : undefined);
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [

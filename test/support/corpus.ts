@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Folder of real saved articles beside the project, or null where it is absent; never part of the project. */
 export const corpusFolder = (): string | null => {
   const folder =
-    process.env['OFFPRINT_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
+    process.env.OFFPRINT_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
   return existsSync(folder) ? folder : null;
 };
 

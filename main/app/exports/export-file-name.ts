@@ -12,7 +12,7 @@ export const exportFileName = ({ title, published, id }: ArticleRecord, extensio
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const short = [...plain]
+  const short = Array.from(plain)
     .slice(0, MAX_CHARACTERS)
     .join('')
     .replace(/[. ]+$/, '');

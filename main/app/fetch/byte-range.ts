@@ -6,14 +6,18 @@ export type ByteRange = { readonly start: number; readonly end: number } | 'whol
  */
 export const parseRange = (header: string | null, size: number): ByteRange => {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
-  if (!match || (match[1] === '' && match[2] === '')) return 'whole';
-  const [, first = '', last = ''] = match;
-  if (first === '') {
-    const suffix = Math.min(Number(last), size);
-    return suffix === 0 ? 'unsatisfiable' : { start: size - suffix, end: size - 1 };
-  }
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  const [, first = '', last = ''] = match ?? [];
+  if (first !== '') return fromStart(Number(first), last, size);
+  return last === '' ? 'whole' : lastBytes(Number(last), size);
+};
+
+const fromStart = (start: number, last: string, size: number): ByteRange => {
   if (last !== '' && Number(last) < start) return 'whole';
+  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
   return start >= size ? 'unsatisfiable' : { start, end };
+};
+
+const lastBytes = (count: number, size: number): ByteRange => {
+  const bytes = Math.min(count, size);
+  return bytes === 0 ? 'unsatisfiable' : { start: size - bytes, end: size - 1 };
 };

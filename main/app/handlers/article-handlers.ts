@@ -38,8 +38,12 @@ export const articleHandlers = (
     async 'articles.content'({ id, as, version }) {
       const record = await resolveArticle(id, ports);
       const number = version ?? record.current;
-      const read = { html: articles.readReadable, text: articles.readText, log: articles.readLog }[as];
-      return { id: record.id, content: await read.call(articles, record.id, number) };
+      const read = {
+        html: () => articles.readReadable(record.id, number),
+        text: () => articles.readText(record.id, number),
+        log: () => articles.readLog(record.id, number),
+      }[as];
+      return { id: record.id, content: await read() };
     },
     'articles.setUnread': ({ ids, unread, undoable }) =>
       change('read state', ids, (record) => ({ ...record, unread }), undoable),

@@ -1,5 +1,4 @@
 import type { AppContext } from '../app-context.ts';
-import type { Settings } from '../../core/articles/settings.ts';
 import { resolveArticleId } from '../resolve-article.ts';
 import type { HandlerGroup } from './handler.ts';
 
@@ -38,7 +37,7 @@ export const libraryHandlers = ({
     async 'settings.set'(change) {
       // JSON has no undefined; what a page left out is left as it is.
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
-      const changed = await settings.update(Object.fromEntries(given) as Partial<Settings>);
+      const changed = await settings.update(Object.fromEntries(given));
       events.emit('settings.changed', changed);
       return changed;
     },

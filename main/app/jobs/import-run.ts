@@ -1,5 +1,4 @@
 import type { ImportOptions, ImportOutcome } from '../../../preload/contract/imports.ts';
-import type { ArticleId } from '../../core/articles/article-id.ts';
 import { countImages } from '../../core/articles/count-images.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
@@ -84,7 +83,7 @@ export const refusal = (
 ): ImportOutcome => ({
   file,
   outcome,
-  id: typeof error.details['id'] === 'string' ? (error.details['id'] as ArticleId) : null,
+  id: typeof error.details.id === 'string' ? error.details.id : null,
   title: null,
   code: error.code,
   message: error.message,

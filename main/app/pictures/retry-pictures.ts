@@ -19,7 +19,7 @@ export const retryPictures = async (ids: readonly ArticleId[], ports: AppPorts):
   const changed: ArticleId[] = [];
   for (const id of ids) {
     const record = await ports.articles.read(id);
-    if (!record || record.trashed !== null) continue;
+    if (record?.trashed !== null) continue;
     const before = currentVersion(record).images;
     const missing = before.filter((image) => image.state === 'missing');
     if (missing.length === 0) continue;

@@ -71,10 +71,7 @@ const save = async (app: App, token: string, to: string): Promise<void> => {
   const beside = `${to}.${randomBytes(4).toString('hex')}.part`;
   try {
     await mkdir(path.dirname(to), { recursive: true });
-    await pipeline(
-      Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]),
-      createWriteStream(beside),
-    );
+    await pipeline(Readable.fromWeb(response.body), createWriteStream(beside));
     await rename(beside, to);
   } catch (error) {
     await rm(beside, { force: true });

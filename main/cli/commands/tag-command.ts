@@ -10,7 +10,9 @@ export const tagCommand: Command = {
   async run(invocation) {
     const [action, ...rest] = invocation.positionals;
     if (action === 'list') return listTags(invocation);
-    const changed = await change(invocation, action, rest);
+    const change = action !== undefined && Object.hasOwn(CHANGES, action) ? CHANGES[action] : undefined;
+    if (!change) throw new UsageError('tag takes add, remove, list, rename, merge or delete.');
+    const { changed } = await change(invocation, rest);
     if (invocation.json) invocation.terminal.line({ changed });
     else invocation.terminal.print(`${String(changed.length)} changed`);
     return EXIT.ok;
@@ -25,32 +27,29 @@ const listTags = async ({ call, terminal, json }: Invocation): Promise<number> =
   return EXIT.ok;
 };
 
-const change = async (
-  invocation: Invocation,
-  action: string | undefined,
-  rest: readonly string[],
-): Promise<string[]> => {
-  const { call } = invocation;
-  const [first, second, ...more] = rest;
-  switch (action) {
-    case 'add':
-      return (await call('tags.add', tagsAndIds(invocation, rest))).changed;
-    case 'remove':
-      return (await call('tags.remove', tagsAndIds(invocation, rest))).changed;
-    case 'rename':
-      if (!first || !second || more.length > 0)
-        throw new UsageError('tag rename takes the old and the new name.');
-      return (await call('tags.rename', { from: first, to: second })).changed;
-    case 'merge':
-      if (!first || !second || more.length > 0)
-        throw new UsageError('tag merge takes two names: from, into.');
-      return (await call('tags.merge', { from: first, into: second })).changed;
-    case 'delete':
-      if (!first || second) throw new UsageError('tag delete takes one name.');
-      return (await call('tags.delete', { tag: first })).changed;
-    default:
-      throw new UsageError('tag takes add, remove, list, rename, merge or delete.');
-  }
+type Change = (invocation: Invocation, names: readonly string[]) => Promise<{ changed: string[] }>;
+
+const CHANGES: Readonly<Record<string, Change>> = {
+  add: (invocation, tags) => invocation.call('tags.add', tagsAndIds(invocation, tags)),
+  remove: (invocation, tags) => invocation.call('tags.remove', tagsAndIds(invocation, tags)),
+  rename: ({ call }, names) => {
+    const [from, to] = exactly(2, names, 'tag rename takes the old and the new name.');
+    return call('tags.rename', { from, to });
+  },
+  merge: ({ call }, names) => {
+    const [from, into] = exactly(2, names, 'tag merge takes two names: from, into.');
+    return call('tags.merge', { from, into });
+  },
+  delete: ({ call }, names) => {
+    const [tag] = exactly(1, names, 'tag delete takes one name.');
+    return call('tags.delete', { tag });
+  },
+};
+
+const exactly = (count: number, names: readonly string[], usage: string): [string, string] => {
+  if (names.length !== count) throw new UsageError(usage);
+  const [first = '', second = ''] = names;
+  return [first, second];
 };
 
 const tagsAndIds = ({ values }: Invocation, tags: readonly string[]): { tags: string[]; ids: string[] } => {

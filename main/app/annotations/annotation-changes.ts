@@ -1,0 +1,84 @@
+import type { Annotation } from '../../core/annotations/annotation.ts';
+import {
+  createAnnotation,
+  removeAnnotation,
+  restoreAnnotation,
+  updateAnnotation,
+  withoutTombstones,
+  type AnnotationChange,
+  type NewAnnotation,
+} from '../../core/annotations/change-annotations.ts';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import type { AppContext } from '../app-context.ts';
+
+type Edit = (annotations: readonly Annotation[]) => readonly Annotation[];
+export type AnnotationDraft = Pick<NewAnnotation, 'start' | 'end' | 'color' | 'note' | 'tags'>;
+
+/** Changes of annotations: the file first, then the index, then whoever shows it, and one step to undo. */
+export interface AnnotationChanges {
+  /** `text` is the canonical text of the current version. Resolves with the new annotation's id. */
+  create(record: ArticleRecord, text: string, draft: AnnotationDraft): Promise<string>;
+  update(id: ArticleId, annotationId: string, change: AnnotationChange): Promise<void>;
+  remove(id: ArticleId, annotationId: string): Promise<void>;
+  announce(id: ArticleId): Promise<void>;
+}
+
+export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContext): AnnotationChanges => {
+  const { articles, clock, ids, settings } = ports;
+  const now = () => new Date(clock.now()).toISOString();
+
+  const announce = async (id: ArticleId) => {
+    await sync.refresh([id]);
+    events.emit('library.changed', { ids: [id] });
+  };
+
+  const apply = async (id: ArticleId, name: string, edit: Edit, revert: Edit) => {
+    await articles.updateAnnotations(id, edit);
+    undo.push(name, async () => {
+      await articles.updateAnnotations(id, revert);
+      await announce(id);
+    });
+    await announce(id);
+  };
+
+  return {
+    announce,
+    async create(record, text, draft) {
+      const { author } = await settings.read();
+      const made = createAnnotation({
+        ...draft,
+        id: ids.opaqueId(),
+        now: now(),
+        author,
+        version: record.current,
+        text,
+      });
+      await apply(
+        record.id,
+        'highlight',
+        (list) => [...list, made],
+        (list) => removeAnnotation(list, made.id, now()),
+      );
+      return made.id;
+    },
+    async update(id, annotationId, change) {
+      const before = withoutTombstones(await articles.readAnnotations(id)).find(
+        (annotation) => annotation.id === annotationId,
+      );
+      await apply(
+        id,
+        'change of a highlight',
+        (list) => updateAnnotation(list, annotationId, change, now()),
+        (list) => (before ? updateAnnotation(list, annotationId, before, now()) : list),
+      );
+    },
+    remove: (id, annotationId) =>
+      apply(
+        id,
+        'deletion of a highlight',
+        (list) => removeAnnotation(list, annotationId, now()),
+        (list) => restoreAnnotation(list, annotationId, now()),
+      ),
+  };
+};
