@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { readStartArguments } from '../shell/start-arguments.ts';
 import { DesktopProgram } from './desktop-program.ts';
 import { hardenContents, hardenProcess } from './hardening.ts';
@@ -36,6 +36,10 @@ function run(): void {
   });
   app.on('web-contents-created', (_event, contents) => {
     hardenContents(contents, () => (program ??= new DesktopProgram()).labels);
+  });
+  process.on('unhandledRejection', (error) => {
+    dialog.showErrorBox('Offprint', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!program?.window) app.exit(1);
   });
   app.on('activate', () => void program?.showWindow());
   app.on('window-all-closed', () => {

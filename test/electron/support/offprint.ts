@@ -75,7 +75,7 @@ export const createLauncher = (target: Target): Launcher => {
   };
 };
 
-const programOf = async (
+export const programOf = async (
   target: Target,
   folder: string,
 ): Promise<{ executablePath: string; args: readonly string[] }> => {
