@@ -3,7 +3,7 @@
  * Paths are regular expressions over the importing and the imported file.
  */
 const pure =
-  '(^|/)node_modules/(cheerio|domhandler|css-tree|@types/css-tree|markdown-it|@types/markdown-it|yaml|opencc-js|chardet|@cantoo/pdf-lib)/';
+  '(^|/)node_modules/(cheerio|domhandler|markdown-it|yaml|opencc-js|chardet|@cantoo/pdf-lib)/';
 const lit = '(^|/)node_modules/(lit|lit-html|lit-element|@lit/reactive-element|@lit/context|@lit/task)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

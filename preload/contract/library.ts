@@ -52,4 +52,3 @@ export const libraryEvents = {
 
 export type Settings = z.output<typeof settings>;
 export type LibraryInfo = z.output<typeof libraryInfo>;
-export type Fault = z.output<typeof fault>;

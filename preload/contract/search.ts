@@ -32,5 +32,4 @@ export const searchMethods = {
   }),
 } as const;
 
-export type SearchHit = z.output<typeof searchHit>;
 export type SnippetPart = z.output<typeof snippetPart>;
