@@ -24,14 +24,14 @@ export class OpArticleHeader extends LitElement {
         margin-bottom: var(--space-6);
         border-bottom: 1px solid var(--line);
       }
-      h1 {
+      h2 {
         font: 700 1.75em/1.34 var(--serif);
         letter-spacing: -0.005em;
         line-break: strict;
         overflow-wrap: anywhere;
         text-wrap: balance;
       }
-      h1:lang(zh) {
+      h2:lang(zh) {
         letter-spacing: 0;
       }
       /* The dot before an item falls away where the item begins a line: it is cut off there. */
@@ -87,7 +87,7 @@ export class OpArticleHeader extends LitElement {
 
   protected override render(): TemplateResult {
     const { title, site, author, published, url, tags, language } = this.article;
-    return html`<h1 lang=${language ?? nothing}>${title}</h1>
+    return html`<h2 lang=${language ?? nothing}>${title}</h2>
       <p>
         ${site === null ? nothing : html`<span>${site}</span>`}
         ${

@@ -12,8 +12,8 @@ export interface RowRange {
 }
 
 /** Row heights in CSS pixels: fixed, so that any of 100,000 rows has its place without having been drawn. */
-const PLAIN_ROW = 90;
-const SEARCH_ROW = 128;
+const PLAIN_ROW = 98;
+const SEARCH_ROW = 138;
 /** Rows drawn beyond the visible ones on either side. */
 const OVERSCAN = 8;
 

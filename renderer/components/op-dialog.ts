@@ -59,7 +59,7 @@ export class OpDialog extends LitElement {
       dialog::backdrop {
         background: var(--ground-scrim);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -115,7 +115,7 @@ export class OpDialog extends LitElement {
       aria-label=${this.heading}
       @close=${() => this.dispatchEvent(new CustomEvent('op-dialog-closed'))}
     >
-      <header ?hidden=${this.bare}>
+      <div class="head" ?hidden=${this.bare}>
         <h2>${this.heading}</h2>
         <button
           class="icon"
@@ -125,7 +125,7 @@ export class OpDialog extends LitElement {
         >
           ${icon('x')}
         </button>
-      </header>
+      </div>
       <div class="body scrolls"><slot></slot></div>
     </dialog>`;
   }

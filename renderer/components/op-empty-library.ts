@@ -14,6 +14,9 @@ export class OpEmptyLibrary extends LitElement {
     base,
     css`
       :host {
+        display: block;
+      }
+      main {
         display: grid;
         place-items: center;
         height: 100%;
@@ -35,7 +38,7 @@ export class OpEmptyLibrary extends LitElement {
         stroke-width: 1.1;
         color: var(--accent);
       }
-      h1 {
+      h2 {
         font: 600 1.625rem/1.3 var(--serif);
       }
       p {
@@ -69,16 +72,18 @@ export class OpEmptyLibrary extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div>
-      ${icon('library')}
-      <h1>${t('import.empty')}</h1>
-      <p>${t('import.emptyHint')}</p>
-      <span class="buttons">
-        <button class="primary" @click=${() => this.#want('files')}>${t('import.choose')}</button>
-        <button @click=${() => this.#want('folder')}>${t('import.chooseFolder')}</button>
-      </span>
-      <p class="faint">${t('import.formats')}</p>
-    </div>`;
+    return html`<main aria-label=${t('list.label')}>
+      <div>
+        ${icon('library')}
+        <h2>${t('import.empty')}</h2>
+        <p>${t('import.emptyHint')}</p>
+        <span class="buttons">
+          <button class="primary" @click=${() => this.#want('files')}>${t('import.choose')}</button>
+          <button @click=${() => this.#want('folder')}>${t('import.chooseFolder')}</button>
+        </span>
+        <p class="faint">${t('import.formats')}</p>
+      </div>
+    </main>`;
   }
 }
 

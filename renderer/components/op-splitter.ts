@@ -24,8 +24,10 @@ export class OpSplitter extends LitElement {
     base,
     css`
       :host {
-        position: relative;
-        z-index: 2;
+        position: absolute;
+        z-index: 5;
+        inset-block: 0;
+        right: 0;
         display: block;
         width: 1px;
         background: var(--line);

@@ -81,12 +81,16 @@ export class OpTagInput extends LitElement {
         height: 0.75rem;
       }
       input {
-        flex: 1 1 4rem;
-        min-width: 3rem;
+        flex: 1 1 0;
+        width: 0;
+        min-width: 1.5rem;
         min-height: 1.5rem;
         padding: 0 var(--space-2);
         border: 0;
         background: none;
+      }
+      input:focus {
+        min-width: 6rem;
       }
       input:focus-visible {
         outline: none;

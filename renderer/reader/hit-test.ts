@@ -33,7 +33,7 @@ export const characterAt = (
   y: number,
 ): number | null => {
   const caret = document.caretPositionFromPoint(x, y);
-  if (!caret || caret.offsetNode.nodeType !== document.TEXT_NODE) return null;
+  if (caret?.offsetNode.nodeType !== document.TEXT_NODE) return null;
   const text = caret.offsetNode as Text;
   // The caret stands between two characters, and in a margin beside the nearest one: only the drawn box decides.
   for (const unit of [caret.offset, caret.offset - 1]) {

@@ -30,6 +30,23 @@ type FrameWindow = Window & typeof globalThis;
 /** Later ones are painted over earlier ones. */
 const PRIORITIES = { review: 1, sure: 2, match: 3, overlap: 4, active: 5 } as const;
 
+const PREFIX = 'offprint-';
+
+const isGroup = (name: string): boolean => name.endsWith('-sure') || name.endsWith('-review');
+
+/** Segments by colour and state; orphans have none. */
+const groupMarks = (marks: readonly PaintedMark[]): Map<string, TextRange[]> => {
+  const groups = new Map<string, TextRange[]>();
+  for (const { color, state, segments } of marks) {
+    if (state === 'orphan') continue;
+    const name = `${color}-${state}`;
+    const group = groups.get(name) ?? [];
+    group.push(...segments);
+    groups.set(name, group);
+  }
+  return groups;
+};
+
 /**
  * Paints marks into the article's frame without touching its tree. One Highlight per colour and state:
  * one per mark takes a page with a thousand marks two seconds for its first frame.
@@ -48,21 +65,17 @@ export const createHighlightPainter = (
   let active: string | null = null;
 
   const show = (name: string, segments: readonly TextRange[], priority: number): void => {
-    const key = `offprint-${name}`;
-    const ranges = segments.flatMap((segment) => {
-      const range = offsetsToStaticRange(article, segment);
-      return range ? [new frame.StaticRange(range)] : [];
-    });
+    const ranges = segments.flatMap((segment) => offsetsToStaticRange(article, segment) ?? []);
     if (ranges.length === 0) {
-      frame.CSS.highlights.delete(key);
-      painted.delete(key);
+      frame.CSS.highlights.delete(PREFIX + name);
+      painted.delete(name);
       return;
     }
     const highlight = new frame.Highlight();
-    for (const range of ranges) highlight.add(range);
+    for (const range of ranges) highlight.add(new frame.StaticRange(range));
     highlight.priority = priority;
-    frame.CSS.highlights.set(key, highlight);
-    painted.add(key);
+    frame.CSS.highlights.set(PREFIX + name, highlight);
+    painted.add(name);
   };
 
   const showActive = (): void => {
@@ -73,19 +86,8 @@ export const createHighlightPainter = (
   return {
     paint(next) {
       marks = next;
-      const groups = new Map<string, TextRange[]>();
-      for (const key of painted) {
-        const name = key.slice('offprint-'.length);
-        if (name.endsWith('-sure') || name.endsWith('-review')) groups.set(name, []);
-      }
-      for (const { color, state, segments } of marks) {
-        if (state === 'orphan') continue;
-        const name = `${color}-${state}`;
-        const group = groups.get(name) ?? [];
-        group.push(...segments);
-        groups.set(name, group);
-      }
-      for (const [name, segments] of groups) {
+      for (const name of painted) if (isGroup(name)) show(name, [], 0);
+      for (const [name, segments] of groupMarks(marks)) {
         show(name, segments, name.endsWith('-sure') ? PRIORITIES.sure : PRIORITIES.review);
       }
       const shown = marks.filter(({ state }) => state !== 'orphan').flatMap(({ segments }) => segments);
@@ -103,7 +105,7 @@ export const createHighlightPainter = (
       sheet.replaceSync(highlightStyles(next));
     },
     dispose() {
-      for (const key of painted) frame.CSS.highlights.delete(key);
+      for (const name of painted) frame.CSS.highlights.delete(PREFIX + name);
       painted.clear();
       const sheets = frame.document.adoptedStyleSheets;
       frame.document.adoptedStyleSheets = sheets.filter((other) => other !== sheet);

@@ -25,7 +25,7 @@ export const pointToOffset = (article: ArticleText, container: Node, offset: num
   if (inText !== null) return inText;
   const [first] = article.nodes;
   const document = container.ownerDocument ?? (container as Document);
-  if (!first || first.getRootNode() !== container.getRootNode()) return null;
+  if (first?.getRootNode() !== container.getRootNode()) return null;
 
   const point = document.createRange();
   point.setStart(container, offset);

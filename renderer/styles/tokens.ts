@@ -105,7 +105,7 @@ export const tokens = css`
     --ground-scrim: rgb(0 0 0 / 0.55);
     --ink: #ebe6da;
     --ink-soft: #bdb6a7;
-    --ink-faint: #a29a8a;
+    --ink-faint: #aca493;
     --line: #35322c;
     --line-strong: #5f594e;
     --accent: #9db9f2;
@@ -143,7 +143,10 @@ export const tokens = css`
     overflow: hidden;
     background: var(--ground-list);
     color: var(--ink);
-    font: var(--text-3) / 1.45 var(--sans);
     -webkit-font-smoothing: antialiased;
+  }
+  /* Not the root element's: its size is what every rem is measured by, and the user's to choose. */
+  body {
+    font: var(--text-3) / 1.45 var(--sans);
   }
 `;

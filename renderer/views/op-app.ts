@@ -30,6 +30,9 @@ import './op-reader-view.ts';
 import './op-sidebar-view.ts';
 import './op-status-view.ts';
 
+/** CSS pixels: in a window without room for the margin the text comes first. */
+const WIDEST_MEDIUM_LIST = 340;
+
 /** The window: panes side by side where there is room, else one at a time. */
 export class OpApp extends LitElement {
   static override readonly styles = [base, appStyles];
@@ -93,6 +96,7 @@ export class OpApp extends LitElement {
     const bounds = which === 'sidebar' ? SIDEBAR_BOUNDS : LIST_BOUNDS;
     const key = which === 'sidebar' ? 'sidebarWidth' : 'listWidth';
     return html`<op-splitter
+      slot="edge"
       .label=${t(`resize.${which}`)}
       .value=${this.#layout.value[key]}
       .min=${bounds.min}
@@ -110,35 +114,33 @@ export class OpApp extends LitElement {
       <op-sidebar-view class="over"></op-sidebar-view>`;
   }
 
+  #sidebar(): TemplateResult | typeof nothing {
+    const { sidebar, sidebarWidth } = this.#layout.value;
+    if (!sidebar || this.#medium.matches) return nothing;
+    return html`<op-sidebar-view .style=${`width:${String(sidebarWidth)}px`}
+      >${this.#splitter('sidebar')}</op-sidebar-view
+    >`;
+  }
+
   #panes(): TemplateResult {
-    const { pane, sidebar, sidebarWidth, listWidth } = this.#layout.value;
+    const { pane, listWidth } = this.#layout.value;
     if (this.#isEmpty) {
-      return html`${
-          sidebar && !this.#medium.matches
-            ? html`<op-sidebar-view .style=${`width:${String(sidebarWidth)}px`}></op-sidebar-view
-                >${this.#splitter('sidebar')}`
-            : nothing
-        }
+      return html`${this.#sidebar()}
         <op-empty-library
           @op-empty-library-wanted=${({ detail }: CustomEvent<'files' | 'folder'>) =>
             chooseFiles(this.#services, detail)}
         ></op-empty-library>`;
     }
     if (this.#narrow.matches) {
-      return html`${
+      const shown =
         pane === 'reader'
           ? html`<op-reader-view></op-reader-view>`
-          : html`<op-list-view class="pane-narrow"></op-list-view>`
-      }
-      ${this.#over()}`;
+          : html`<op-list-view class="pane-narrow"></op-list-view>`;
+      return html`${shown}${this.#over()}`;
     }
-    const width = this.#medium.matches ? Math.min(listWidth, 340) : listWidth;
-    return html`${
-        sidebar && !this.#medium.matches
-          ? html`<op-sidebar-view .style=${`width:${String(sidebarWidth)}px`}></op-sidebar-view
-              >${this.#splitter('sidebar')}`
-          : nothing
-      } <op-list-view .style=${`width:${String(width)}px`}></op-list-view>${this.#splitter('list')}
+    const width = this.#medium.matches ? Math.min(listWidth, WIDEST_MEDIUM_LIST) : listWidth;
+    return html`${this.#sidebar()}
+      <op-list-view .style=${`width:${String(width)}px`}>${this.#splitter('list')}</op-list-view>
       <op-reader-view></op-reader-view>
       ${this.#medium.matches ? this.#over() : nothing}`;
   }
@@ -161,6 +163,7 @@ export class OpApp extends LitElement {
     const { notices, spoken } = this.#notices.value;
     const { dragged } = this.#drop;
     return html`
+      <header class="visually-hidden"><h1>${t('app.name')}</h1></header>
       <button class="skip" @click=${() => this.#services.surface?.focus()}>${t('app.skip')}</button>
       ${this.#content()}
       <op-status-view></op-status-view>

@@ -2,13 +2,20 @@ import { css } from 'lit';
 
 export const listViewStyles = css`
   :host {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-width: 0;
     min-height: 0;
     background: var(--ground-list);
   }
-  header {
+  section {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .head {
     padding: 0 var(--space-4);
     border-bottom: 1px solid var(--line);
   }

@@ -19,7 +19,11 @@ import { base } from '../styles/base.ts';
 import { listViewStyles } from './op-list-view.styles.ts';
 import { viewName } from './view-name.ts';
 
-/** The list of a view or of a search, with the field above it. */
+/**
+ * The list of a view or of a search, with the field above it.
+ *
+ * @slot edge - the splitter at its right edge
+ */
 export class OpListView extends LitElement {
   static override readonly styles = [base, listViewStyles];
 
@@ -181,36 +185,39 @@ export class OpListView extends LitElement {
     const { layout, loader } = this.#services();
     const { view, query, total } = state;
     return html`
-      <header>
-        <div class="top">
-          ${
-            this.#sidebar.value && !this.#medium.matches
-              ? nothing
-              : html`<button
-                  class="icon"
-                  title="${t('sidebar.show')} (S)"
-                  aria-label=${t('sidebar.show')}
-                  @click=${() => layout.set({ sidebar: true, pane: 'sidebar' })}
-                >
-                  ${icon('panelLeft')}
-                </button>`
-          }
-          <op-search-field
-            .value=${query}
-            .placeholder=${view.kind === 'all' ? t('search.placeholder') : t('search.placeholderIn', viewName(view))}
-            @op-search-field-changed=${({ detail }: CustomEvent<string>) => loader.search(detail)}
-            @op-search-field-left=${() => this.renderRoot.querySelector('op-article-list')?.focus()}
-          ></op-search-field>
+      <section aria-label=${t('list.label')}>
+        <div class="head">
+          <div class="top">
+            ${
+              this.#sidebar.value && !this.#medium.matches
+                ? nothing
+                : html`<button
+                    class="icon"
+                    title="${t('sidebar.show')} (S)"
+                    aria-label=${t('sidebar.show')}
+                    @click=${() => layout.set({ sidebar: true, pane: 'sidebar' })}
+                  >
+                    ${icon('panelLeft')}
+                  </button>`
+            }
+            <op-search-field
+              .value=${query}
+              .placeholder=${view.kind === 'all' ? t('search.placeholder') : t('search.placeholderIn', viewName(view))}
+              @op-search-field-changed=${({ detail }: CustomEvent<string>) => loader.search(detail)}
+              @op-search-field-left=${() => this.renderRoot.querySelector('op-article-list')?.focus()}
+            ></op-search-field>
+          </div>
+          <div class="what">
+            <h2>${viewName(view)}</h2>
+            <span class="count" title=${t('list.count', total ?? 0)}
+              >${total === null ? '' : query === '' ? formatNumber(total) : t('search.found', total)}</span
+            >
+            ${this.#sort(state)}
+          </div>
         </div>
-        <div class="what">
-          <h2>${viewName(view)}</h2>
-          <span class="count" title=${t('list.count', total ?? 0)}
-            >${total === null ? '' : query === '' ? formatNumber(total) : t('search.found', total)}</span
-          >
-          ${this.#sort(state)}
-        </div>
-      </header>
-      ${this.#care()} ${total === 0 ? this.#message(state) : this.#rows(state)}
+        ${this.#care()} ${total === 0 ? this.#message(state) : this.#rows(state)}
+        <slot name="edge"></slot>
+      </section>
     `;
   }
 }

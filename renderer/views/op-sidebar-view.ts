@@ -27,7 +27,11 @@ const places = [
   ['trash', 'trash'],
 ] as const satisfies readonly (readonly [ListView['kind'], IconName])[];
 
-/** The filing cabinet: places, tags and sites with their counts. */
+/**
+ * The filing cabinet: places, tags and sites with their counts.
+ *
+ * @slot edge - the splitter at its right edge
+ */
 export class OpSidebarView extends LitElement {
   static override readonly properties = { allSites: { state: true } };
   declare allSites: boolean;
@@ -37,12 +41,13 @@ export class OpSidebarView extends LitElement {
     navStyles,
     css`
       :host {
+        position: relative;
         display: flex;
         flex-direction: column;
         min-height: 0;
         background: var(--ground-sidebar);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -54,6 +59,12 @@ export class OpSidebarView extends LitElement {
         letter-spacing: -0.01em;
       }
       nav {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .places {
         flex: 1;
         min-height: 0;
         padding: var(--space-2) var(--space-3) var(--space-5);
@@ -70,13 +81,13 @@ export class OpSidebarView extends LitElement {
         font-size: var(--text-2);
         line-height: 1.5;
       }
-      footer {
+      .foot {
         display: flex;
         gap: 2px;
         padding: var(--space-3);
         border-top: 1px solid var(--line);
       }
-      footer button:first-child {
+      .foot button:first-child {
         flex: 1;
         justify-content: start;
       }
@@ -178,41 +189,42 @@ export class OpSidebarView extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <header>
-        <span class="name-plate">Offprint</span>
-        <button
-          class="icon"
-          title="${t('sidebar.hide')} (S)"
-          aria-label=${t('sidebar.hide')}
-          @click=${() => this.#services().layout.set({ sidebar: false, pane: 'list' })}
-        >
-          ${icon('panelLeft')}
-        </button>
-      </header>
-      <nav class="scrolls" aria-label=${t('sidebar.label')}>
-        ${this.#places()} ${this.#tags()} ${this.#sites()}
+      <nav aria-label=${t('sidebar.label')}>
+        <div class="head">
+          <span class="name-plate">Offprint</span>
+          <button
+            class="icon"
+            title="${t('sidebar.hide')} (S)"
+            aria-label=${t('sidebar.hide')}
+            @click=${() => this.#services().layout.set({ sidebar: false, pane: 'list' })}
+          >
+            ${icon('panelLeft')}
+          </button>
+        </div>
+        <div class="places scrolls">${this.#places()} ${this.#tags()} ${this.#sites()}</div>
+        <div class="foot">
+          <button class="plain" title=${printKey('mod+o')} @click=${() => this.#run('import.open')}>
+            ${icon('plus')}${t('import.action')}
+          </button>
+          <button
+            class="icon"
+            title="${t('command.keys')} (?)"
+            aria-label=${t('command.keys')}
+            @click=${() => this.#run('keys.open')}
+          >
+            ${icon('keyboard')}
+          </button>
+          <button
+            class="icon"
+            title=${t('command.settings')}
+            aria-label=${t('command.settings')}
+            @click=${() => this.#run('settings.open')}
+          >
+            ${icon('settings')}
+          </button>
+        </div>
+        <slot name="edge"></slot>
       </nav>
-      <footer>
-        <button class="plain" title=${printKey('mod+o')} @click=${() => this.#run('import.open')}>
-          ${icon('plus')}${t('import.action')}
-        </button>
-        <button
-          class="icon"
-          title="${t('command.keys')} (?)"
-          aria-label=${t('command.keys')}
-          @click=${() => this.#run('keys.open')}
-        >
-          ${icon('keyboard')}
-        </button>
-        <button
-          class="icon"
-          title=${t('command.settings')}
-          aria-label=${t('command.settings')}
-          @click=${() => this.#run('settings.open')}
-        >
-          ${icon('settings')}
-        </button>
-      </footer>
     `;
   }
 }

@@ -4,6 +4,7 @@ import '../components/op-import-bar.ts';
 import { useServices } from '../contexts/use-services.ts';
 import { attempt } from '../controllers/command.ts';
 import { StoreController } from '../controllers/store-controller.ts';
+import { t } from '../i18n/localize.ts';
 import { dismissJob, shownJob, steerJob } from '../state/imports-store.ts';
 import { base } from '../styles/base.ts';
 
@@ -43,7 +44,7 @@ export class OpStatusView extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<footer>
+    return html`<section aria-label=${t('status.label')}>
       <op-import-bar
         .job=${shownJob(this.#imports.value)}
         .uploading=${this.#imports.value.uploading}
@@ -51,7 +52,7 @@ export class OpStatusView extends LitElement {
         .idle=${shownJob(this.#imports.value) === null && this.#imports.value.uploading === 0}
         @op-import-bar-steered=${({ detail }: CustomEvent<Steering>) => this.#steer(detail)}
       ></op-import-bar>
-    </footer>`;
+    </section>`;
   }
 }
 

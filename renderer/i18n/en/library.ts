@@ -98,6 +98,7 @@ export const library = {
   'outcome.duplicate': 'Already there',
   'outcome.skipped': 'Skipped',
   'outcome.failed': 'Failed',
+  'status.label': 'Activity',
   'status.requests': (count: number) => many(count, 'network request', 'network requests'),
   'status.requestsHint':
     'Requests this window made outside the library since it was opened. Reading makes none.',

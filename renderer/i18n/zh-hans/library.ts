@@ -104,6 +104,7 @@ export const library: typeof english = {
   'outcome.duplicate': '已存在',
   'outcome.skipped': '已跳过',
   'outcome.failed': '失败',
+  'status.label': '活动',
   'status.requests': (count) => `${n(count)} 次网络请求`,
   'status.requestsHint': '本窗口打开以来向资料库以外发出的请求。阅读不会产生任何请求。',
   'resize.list': '列表宽度',

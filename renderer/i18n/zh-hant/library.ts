@@ -104,6 +104,7 @@ export const library: typeof english = {
   'outcome.duplicate': '已存在',
   'outcome.skipped': '已跳過',
   'outcome.failed': '失敗',
+  'status.label': '活動',
   'status.requests': (count) => `${n(count)} 次網路請求`,
   'status.requestsHint': '本視窗開啟以來向文獻庫以外發出的請求。閱讀不會產生任何請求。',
   'resize.list': '清單寬度',

@@ -114,11 +114,11 @@ test('paints one highlight per colour and state, and what overlaps', async () =>
     overlap: ['paragraph'],
   });
   await run("painter.setActive('c')");
-  assert.deepEqual((await highlights())['active'], ['paragraph\nSecond']);
+  assert.deepEqual((await highlights()).active, ['paragraph\nSecond']);
   await paint(`[${mark('c', 'two', 'green')}]`);
   assert.deepEqual(await highlights(), { 'green-sure': ['two'], active: ['two'] });
   await run("painter.paintMatches([at('one'), at('done')])");
-  assert.deepEqual((await highlights())['match'], ['one', 'done']);
+  assert.deepEqual((await highlights()).match, ['one', 'done']);
   await run('painter.setActive(null); painter.paintMatches([])');
   await paint('[]');
   assert.deepEqual(await highlights(), {});

@@ -291,7 +291,7 @@ inWindow(
 );
 
 inWindow('an empty library offers a place to drop, and fills', { empty: true }, async ({ page }) => {
-  await page.locator('op-empty-library h1', { hasText: 'Your library is empty' }).waitFor();
+  await page.locator('op-empty-library h2', { hasText: 'Your library is empty' }).waitFor();
   await dropFiles(page, [{ name: 'one.html', text: 'x' }]);
   await page.locator('#row-0 .title').waitFor();
 });
@@ -321,7 +321,7 @@ inWindow('the palette finds commands, tags and articles', {}, async ({ page }) =
   await page.keyboard.type('ninety');
   await page.locator('op-palette li', { hasText: 'Ninety-nine years' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('h1', { hasText: 'Ninety-nine years' }).waitFor();
+  await page.locator('op-article-header h2', { hasText: 'Ninety-nine years' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('theme dark');
   await page.keyboard.press('Enter');

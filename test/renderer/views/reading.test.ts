@@ -39,7 +39,7 @@ inWindow(
   async (window) => {
     const frame = await window.openRow(1);
     assert.match(
-      (await window.page.locator('op-article-header h1').textContent()) ?? '',
+      (await window.page.locator('op-article-header h2').textContent()) ?? '',
       /The river that sank/,
     );
     assert.equal(
@@ -215,7 +215,7 @@ inWindow(
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await frame.locator('a', { hasText: 'See also' }).click();
-    await page.locator('h1', { hasText: 'Ninety-nine years' }).waitFor();
+    await page.locator('op-article-header h2', { hasText: 'Ninety-nine years' }).waitFor();
     window.faults.length = 0; // The browser logs the frame's own refusals of nothing here; links were prevented.
   },
 );
@@ -224,7 +224,7 @@ inWindow('a key pressed inside the article is a command like any other', {}, asy
   const frame = await window.openRow(1);
   await frame.locator('p').first().click();
   await window.page.keyboard.press('j');
-  await window.page.locator('op-article-header h1', { hasText: '六校午餐' }).waitFor();
+  await window.page.locator('op-article-header h2', { hasText: '六校午餐' }).waitFor();
 });
 
 inWindow(
