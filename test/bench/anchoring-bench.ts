@@ -20,7 +20,7 @@ import { addScores, makeSample, scoreMutations } from '../support/anchoring/scor
 import type { Sample, Score } from '../support/anchoring/score-anchoring.ts';
 import { joinTracked, trackParagraphs } from '../support/anchoring/tracked-text.ts';
 
-const ARTICLES = Number(process.env['OFFPRINT_BENCH_ARTICLES'] ?? 40);
+const ARTICLES = Number(process.env.OFFPRINT_BENCH_ARTICLES ?? 40);
 const HIGHLIGHTS = 5;
 const SEED = 21;
 const LARGE_TEXT = 100_000;
@@ -100,7 +100,7 @@ const measureCost = (language: GrammarLanguage): object => {
     paragraphs.push(...writeArticle(language, 60, random));
   }
   const { text, ranges } = makeSample(language, paragraphs, MANY_ANNOTATIONS, random);
-  const heavy = WITH_COPIES['heavy'];
+  const heavy = WITH_COPIES.heavy;
   if (!heavy) throw new Error('the heavy mutation is missing');
   const { text: changed } = joinTracked(
     heavy({ paragraphs: trackParagraphs(paragraphs), language, random, start: 0, end: 100 }),

@@ -58,14 +58,12 @@ export const anchorAnnotations = (
     prepared.set(version, known);
     return known;
   };
-  let changed = false;
-  const anchored = annotations.map((annotation) => {
+  if (versionsToCompare(annotations, shown).length === 0) return annotations;
+  return annotations.map((annotation) => {
     if (annotation.deleted !== null || anchorIn(annotation, shown)) return annotation;
-    changed = true;
     const placement = reanchoring(annotation.target.version)(annotation.target);
     return withAnchor(annotation, toAnchor(placement, shown.version, shown.modelVersion));
   });
-  return changed ? anchored : annotations;
 };
 
 /**

@@ -28,7 +28,7 @@ export const readAnnotationFile = (json: string): ReadAnnotations => {
   for (const item of found) {
     const read = isHypothesisAnnotation(item) ? readHypothesisAnnotation(item) : readWebAnnotation(item);
     if (read) annotations.push(read);
-    else withoutQuote.push(asText(item['id']));
+    else withoutQuote.push(asText(item.id));
   }
   return { annotations, withoutQuote };
 };
@@ -52,7 +52,7 @@ const itemsOf = (document: unknown): JsonObject[] | null => {
     if (name in object) return asObjects(object[name]);
   }
   // Pages of a collection are embedded, or linked by address and then not here.
-  const first = asObject(object['first']);
+  const first = asObject(object.first);
   if (first) return itemsOf(first);
-  return 'target' in object && asList(object['target']).length > 0 ? [object] : null;
+  return 'target' in object && asList(object.target).length > 0 ? [object] : null;
 };

@@ -24,11 +24,9 @@ export const buildKeyStream = (text: string): KeyStream => {
       ends = grown(ends);
     }
     if (folded === '') extendLast(ends, length, index, end, text);
-    for (let unit = 0; unit < folded.length; unit++) {
-      starts[length] = index;
-      ends[length] = end;
-      length++;
-    }
+    starts.fill(index, length, length + folded.length);
+    ends.fill(end, length, length + folded.length);
+    length += folded.length;
     pieces.push(folded);
     index = end;
   }

@@ -1,10 +1,11 @@
 import { TEXT_MODEL_VERSION } from '../../../preload/contract/text-model.ts';
-import type { Annotation } from './annotation.ts';
+import type { Annotation, AnnotationTarget } from './annotation.ts';
 import type { ShownVersion } from './anchor-annotations.ts';
 import { describeRange } from './describe-range.ts';
 import type { ImportedAnnotation } from './jsonld/imported-annotation.ts';
 import { fromCodePoints } from './jsonld/code-points.ts';
 import { prepareReanchoring, toAnchor } from './reanchor.ts';
+import type { Placement } from './reanchor.ts';
 
 export interface ImportedInto {
   readonly shown: ShownVersion;
@@ -27,23 +28,17 @@ export const prepareImport = (
   const reanchor = prepareReanchoring(null, text);
   return (imported, id) => {
     const hint = imported.position === null ? 0 : fromCodePoints(text, imported.position);
-    const selectors = {
+    const selectors: AnnotationTarget = {
       version: shown.version,
       modelVersion: TEXT_MODEL_VERSION,
       start: hint,
       end: hint + imported.quote.exact.length,
       ...imported.quote,
     };
-    const placement = reanchor(selectors);
-    const first = placement.segments[0];
-    const last = placement.segments.at(-1);
-    const isWhole = placement.state === 'sure' && placement.segments.length === 1;
     return {
-      id,
-      target:
-        isWhole && first && last
-          ? { ...selectors, ...describeRange(text, first.start, last.end) }
-          : { ...selectors, start: first?.start ?? 0, end: last?.end ?? 0 },
+      // What Offprint wrote elsewhere keeps its id, so that it is recognised when it comes back.
+      id: imported.ownId ?? id,
+      ...placed(selectors, reanchor(selectors), into),
       color: imported.color ?? 'yellow',
       note: imported.note,
       tags: imported.tags,
@@ -51,9 +46,23 @@ export const prepareImport = (
       created: imported.created ?? now,
       modified: imported.modified ?? imported.created ?? now,
       deleted: null,
-      anchors: isWhole ? [] : [toAnchor(placement, shown.version, shown.modelVersion)],
       ...(Object.keys(imported.foreign).length === 0 ? {} : { foreign: { ...imported.foreign } }),
     };
+  };
+};
+
+const placed = (
+  selectors: AnnotationTarget,
+  placement: Placement,
+  { text, shown }: ImportedInto,
+): Pick<Annotation, 'target' | 'anchors'> => {
+  const [first, ...others] = placement.segments;
+  if (first && others.length === 0 && placement.state === 'sure') {
+    return { target: { ...selectors, ...describeRange(text, first.start, first.end) }, anchors: [] };
+  }
+  return {
+    target: { ...selectors, start: first?.start ?? 0, end: others.at(-1)?.end ?? first?.end ?? 0 },
+    anchors: [toAnchor(placement, shown.version, shown.modelVersion)],
   };
 };
 
@@ -63,7 +72,7 @@ export const findImported = (
   { externalId, ownId }: ImportedAnnotation,
 ): Annotation | null =>
   annotations.find(
-    ({ id, foreign }) => id === ownId || (externalId !== null && foreign?.['id'] === externalId),
+    ({ id, foreign }) => id === ownId || (externalId !== null && foreign?.id === externalId),
   ) ?? null;
 
 /**

@@ -6,10 +6,13 @@ type ParsedDocument = ReturnType<CheerioAPI['root']>[number];
 /** Any node of a tree parsed by cheerio, the document among them. */
 export type ParsedNode = ParsedDocument | ParsedDocument['children'][number];
 
+/** Node.TEXT_NODE */
+const TEXT = 3;
+
 /** A tree parsed by cheerio for the text model: `buildTextModel(load(html).root()[0], parsedTree)`. */
 export const parsedTree: TreeAdapter<ParsedNode> = {
   kind: (node) => {
-    if (node.type === 'text') return 'text';
+    if (node.nodeType === TEXT) return 'text';
     return 'children' in node ? 'element' : 'other';
   },
   name: (node) => ('name' in node ? node.name.toLowerCase() : ''),

@@ -1,7 +1,7 @@
 import type { TextModel } from './build-text-model.ts';
 import { firstRunOfNode, runAt } from './runs.ts';
 
-export interface NodePosition<N> {
+interface NodePosition<N> {
   readonly node: N;
   /** UTF-16 code units into the data of the text node. */
   readonly offset: number;

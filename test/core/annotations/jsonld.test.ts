@@ -43,10 +43,10 @@ const itemsOf = (json: string): Record<string, unknown>[] =>
 test('writes W3C annotations with code points, state and quotation', () => {
   const [item] = itemsOf(annotationsJsonld(RECORD, [mark('annotation1', '势力范围')], TEXT));
   assert.ok(item);
-  assert.equal(item['id'], 'urn:offprint:annotation:annotation1');
-  assert.equal(item['motivation'], 'commenting');
+  assert.equal(item.id, 'urn:offprint:annotation:annotation1');
+  assert.equal(item.motivation, 'commenting');
   const at = TEXT.indexOf('势力范围') - 1;
-  assert.deepEqual((item['target'] as { selector: unknown }).selector, [
+  assert.deepEqual((item.target as { selector: unknown }).selector, [
     {
       type: 'TextQuoteSelector',
       exact: '势力范围',
@@ -55,12 +55,12 @@ test('writes W3C annotations with code points, state and quotation', () => {
     },
     { type: 'TextPositionSelector', start: at, end: at + 4 },
   ]);
-  assert.deepEqual((item['target'] as { state: unknown }).state, {
+  assert.deepEqual((item.target as { state: unknown }).state, {
     type: 'TimeState',
     sourceDate: RECORD.imported,
     cached: `urn:offprint:article:${RECORD.id}:version:1`,
   });
-  assert.deepEqual(item['body'], [
+  assert.deepEqual(item.body, [
     { type: 'TextualBody', value: 'a note', format: 'text/plain', purpose: 'commenting' },
     { type: 'TextualBody', value: 'x/y', purpose: 'tagging' },
   ]);
@@ -76,7 +76,7 @@ test('leaves out deleted ones and positions of another version', () => {
     ),
   );
   assert.equal(items.length, 1);
-  const selectors = (items[0]?.['target'] as { selector: { type: string }[] }).selector;
+  const selectors = (items[0]?.target as { selector: { type: string }[] }).selector;
   assert.deepEqual(
     selectors.map(({ type }) => type),
     ['TextQuoteSelector'],
@@ -94,7 +94,7 @@ test('what was written is read back to the same annotation', () => {
     marks,
   );
   assert.equal(annotations[0]?.articleId, RECORD.id);
-  assert.deepEqual(annotations[0]?.sources, ['https://example.org/dam']);
+  assert.deepEqual(annotations[0].sources, ['https://example.org/dam']);
 });
 
 test('keeps what it does not know and writes it back', () => {
@@ -113,13 +113,13 @@ test('keeps what it does not know and writes it back', () => {
 
   const [item] = itemsOf(annotationsJsonld(RECORD, [place(seven, 'annotation7')], TEXT));
   assert.ok(item);
-  assert.equal(item['id'], 'http://example.org/anno/7');
-  assert.equal(item['rights'], 'https://creativecommons.org/publicdomain/zero/1.0/');
-  assert.deepEqual((item['body'] as unknown[]).slice(2), [
+  assert.equal(item.id, 'http://example.org/anno/7');
+  assert.equal(item.rights, 'https://creativecommons.org/publicdomain/zero/1.0/');
+  assert.deepEqual((item.body as unknown[]).slice(2), [
     { type: 'SpecificResource', source: 'http://example.org/scan.png', purpose: 'linking' },
     'http://example.org/thread',
   ]);
-  const target = item['target'] as { rights: string; selector: { type: string }[] };
+  const target = item.target as { rights: string; selector: { type: string }[] };
   assert.equal(target.rights, 'kept');
   assert.equal(target.selector.at(-1)?.type, 'FragmentSelector');
 

@@ -96,7 +96,7 @@ test('says that the words are not there, or in how many places', () => {
     (error) =>
       error instanceof OffprintError &&
       error.code === 'quote-ambiguous' &&
-      error.details['matches'] === 2 &&
+      error.details.matches === 2 &&
       error.message.includes('…普京说。[普京]笑。…'),
   );
 });

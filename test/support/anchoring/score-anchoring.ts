@@ -88,13 +88,6 @@ export const emptyScore = (): Score => ({
   deletedWrong: 0,
 });
 
-export interface Failure {
-  readonly mutation: string;
-  readonly outcome: string;
-  readonly quote: string;
-  readonly found: readonly string[];
-}
-
 interface Truth {
   readonly survived: number;
   readonly first: number;
@@ -185,41 +178,42 @@ const outcomeOf = (
   return right ? 'approximate' : 'wrong';
 };
 
+/** What becomes of one highlight; null where nobody can say what would be right. */
+const placeOne = (
+  { text }: Sample,
+  range: { start: number; end: number },
+  tracked: TrackedText,
+  oldTextKnown: boolean,
+): { outcome: keyof Score; placement: Placement } | null => {
+  const truth = truthOf(tracked, range.start, range.end);
+  const isHalfGone = truth.survived > 0 && truth.survived < (range.end - range.start) / 2;
+  if (isHalfGone || isTorn(tracked, truth, range)) return null;
+  const target = { version: 1, modelVersion: 1, ...describeRange(text, range.start, range.end) };
+  const placement = prepareReanchoring(oldTextKnown ? text : null, tracked.text)(target);
+  return { outcome: outcomeOf(tracked, placement, range), placement };
+};
+
 /** Runs every mutation over every highlight and says what became of it. */
 export const scoreMutations = (
   samples: readonly Sample[],
   mutations: Readonly<Record<string, Mutation>>,
-  options: { readonly oldTextKnown: boolean; readonly seed: number; readonly failures?: Failure[] },
+  { oldTextKnown, seed }: { readonly oldTextKnown: boolean; readonly seed: number },
 ): Record<string, Score> => {
   const scores: Record<string, Score> = {};
   for (const [name, mutate] of Object.entries(mutations)) {
     const score = (scores[name] = emptyScore());
-    const random = createRandom(options.seed);
-    for (const { language, paragraphs, text, ranges } of samples) {
-      for (const range of ranges) {
-        const tracked = joinTracked(
-          mutate({ paragraphs: trackParagraphs(paragraphs), language, random, ...range }),
-        );
-        const truth = truthOf(tracked, range.start, range.end);
-        // Neither there nor gone, or torn apart: nobody can say what would be right.
-        if (truth.survived > 0 && truth.survived < (range.end - range.start) / 2) continue;
-        if (isTorn(tracked, truth, range)) continue;
-        const target = { version: 1, modelVersion: 1, ...describeRange(text, range.start, range.end) };
-        const placement = prepareReanchoring(options.oldTextKnown ? text : null, tracked.text)(target);
-        const outcome = outcomeOf(tracked, placement, range);
-        score[outcome]++;
-        if (outcome.startsWith('deleted')) score.deleted++;
-        else score.cases++;
-        if (!outcome.startsWith('deleted') && foreignCharacters(tracked, placement) >= 24)
-          score.foreignMarked++;
-        if (outcome !== 'exact' && outcome !== 'deletedOrphan') {
-          options.failures?.push({
-            mutation: name,
-            outcome,
-            quote: target.exact,
-            found: placement.segments.map(({ start, end }) => tracked.text.slice(start, end)),
-          });
-        }
+    const random = createRandom(seed);
+    for (const sample of samples) {
+      for (const range of sample.ranges) {
+        const { language } = sample;
+        const paragraphs = trackParagraphs(sample.paragraphs);
+        const tracked = joinTracked(mutate({ paragraphs, language, random, ...range }));
+        const placed = placeOne(sample, range, tracked, oldTextKnown);
+        if (!placed) continue;
+        const isDeleted = placed.outcome.startsWith('deleted');
+        score[placed.outcome]++;
+        score[isDeleted ? 'deleted' : 'cases']++;
+        if (!isDeleted && foreignCharacters(tracked, placed.placement) >= 24) score.foreignMarked++;
       }
     }
   }

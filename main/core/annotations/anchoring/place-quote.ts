@@ -32,42 +32,56 @@ export const placeQuote = (
   aligning: AlignedTexts | null,
   budget: WorkBudget,
 ): Placed => {
-  const { key } = prepared.stream;
   const aligned = aligning ? followAlignment(pattern, aligning, budget) : null;
   const expected = aligned ? aligned.start : pattern.start;
-  const found = aligned ? [aligned] : [];
-  if (!aligned || !isBeyondDoubt(aligned)) {
-    found.push(...findOccurrences(pattern, prepared, expected, budget));
-    if (!found.some(isStrong)) {
-      found.push(...findApproximate(pattern, prepared, budget));
-      found.push(...findByEnds(pattern, prepared, expected, budget));
-    }
-  }
-
+  const found = withoutTwins(findCandidates(pattern, prepared, aligned, expected, budget));
   const rank = (candidate: Candidate): number =>
     scoreOf(candidate) +
     (candidate.source === 'alignment' ? ALIGNED_BONUS : 0) +
-    NEARNESS_BONUS * (1 - Math.min(1, Math.abs(candidate.start - expected) / Math.max(1, key.length)));
+    NEARNESS_BONUS * nearness(candidate, expected, prepared);
   const isFree = ({ source, start, end }: Candidate): boolean =>
     source === 'alignment' || !aligning || occupiedShare(pattern, aligning.runs, start, end) < 0.5;
-  const all = withoutTwins(found);
-  const free = all.filter(isFree).sort((a, b) => rank(b) - rank(a));
-  const ranked = [...free, ...all.filter((candidate) => !free.includes(candidate))];
+  const free = found.filter(isFree).sort((a, b) => rank(b) - rank(a));
+  const ranked = [...free, ...found.filter((candidate) => !free.includes(candidate))];
 
   const [best, second] = free;
+  const { length } = pattern.quote;
   const deleted = aligning !== null && !aligned;
-  if (!best || !isAcceptable(best, pattern.quote.length, deleted)) {
-    return { candidate: null, sure: false, ranked };
-  }
-  const ambiguous =
-    best.source !== 'alignment' &&
-    second !== undefined &&
-    second.quote >= best.quote - 0.02 &&
-    Math.abs(second.start - best.start) > pattern.quote.length / 2 &&
-    rank(best) - rank(second) < AMBIGUOUS_LEAD;
+  if (!best || !isAcceptable(best, length, deleted)) return { candidate: null, sure: false, ranked };
+  const ambiguous = isRival(second, best, length) && rank(best) - rank(second) < AMBIGUOUS_LEAD;
   if (ambiguous && contextOf(best).average < 0.7) return { candidate: null, sure: false, ranked };
-  return { candidate: best, sure: !ambiguous && isSure(best, pattern.quote.length, deleted), ranked };
+  return { candidate: best, sure: !ambiguous && isSure(best, length, deleted), ranked };
 };
+
+/** What is looked for further depends on how good the place is that the alignment names. */
+const findCandidates = (
+  pattern: QuotePattern,
+  prepared: PreparedText,
+  aligned: Candidate | null,
+  expected: number,
+  budget: WorkBudget,
+): Candidate[] => {
+  if (aligned && isBeyondDoubt(aligned)) return [aligned];
+  const found = aligned ? [aligned] : [];
+  found.push(...findOccurrences(pattern, prepared, expected, budget));
+  if (found.some(isStrong)) return found;
+  return [
+    ...found,
+    ...findApproximate(pattern, prepared, budget),
+    ...findByEnds(pattern, prepared, expected, budget),
+  ];
+};
+
+/** From 0 at the far end of the text to 1. */
+const nearness = ({ start }: Candidate, expected: number, { stream }: PreparedText): number =>
+  1 - Math.min(1, Math.abs(start - expected) / Math.max(1, stream.key.length));
+
+/** Whether another place is as like the quotation as the best one, which the alignment does not name. */
+const isRival = (other: Candidate | undefined, best: Candidate, length: number): other is Candidate =>
+  other !== undefined &&
+  best.source !== 'alignment' &&
+  other.quote >= best.quote - 0.02 &&
+  Math.abs(other.start - best.start) > length / 2;
 
 const isBeyondDoubt = (candidate: Candidate): boolean =>
   candidate.quote > 0.999 && contextOf(candidate).average > 0.95;

@@ -35,3 +35,11 @@ export interface Foreign {
   /** Selectors that Offprint does not use. */
   readonly selectors?: readonly unknown[];
 }
+
+/** Only what there is. */
+export const foreignOf = (parts: Required<Foreign>): Foreign =>
+  Object.fromEntries(
+    Object.entries(parts).filter(([, part]) =>
+      typeof part === 'object' ? Object.keys(part).length > 0 : part !== '',
+    ),
+  );

@@ -18,7 +18,7 @@ export const asObjects = (value: unknown): JsonObject[] =>
   });
 
 export const hasType = (object: JsonObject, type: string): boolean =>
-  [...asList(object['type']), ...asList(object['@type'])].some(
+  [...asList(object.type), ...asList(object['@type'])].some(
     (found) => asText(found).replace(/^.*[:#/]/, '') === type,
   );
 

@@ -5,8 +5,8 @@ import type { JsonObject } from './json-value.ts';
 
 /** Notes are plain text; markup of an imported one is dropped. */
 export const readNote = (body: JsonObject): string => {
-  const value = asText(body['value']);
-  return asText(body['format']) === 'text/html' ? load(value).text().trim() : value;
+  const value = asText(body.value);
+  return asText(body.format) === 'text/html' ? load(value).text().trim() : value;
 };
 
 /** Imported tags made possible: too long ones cut, empty ones left out, repeats joined. */

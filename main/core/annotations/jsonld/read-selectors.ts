@@ -16,12 +16,12 @@ export interface ReadSelectors {
 export const readSelectors = (value: unknown): ReadSelectors => {
   const top = asObjects(value);
   const all = top.flatMap((selector) => unfold(selector, 0));
-  const quote = all.find((selector) => hasType(selector, 'TextQuoteSelector') && asText(selector['exact']));
+  const quote = all.find((selector) => hasType(selector, 'TextQuoteSelector') && asText(selector.exact));
   const position = all.find((selector) => hasType(selector, 'TextPositionSelector'));
-  const start = position?.['start'];
+  const start = position?.start;
   return {
     quote: quote
-      ? { exact: asText(quote['exact']), prefix: asText(quote['prefix']), suffix: asText(quote['suffix']) }
+      ? { exact: asText(quote.exact), prefix: asText(quote.prefix), suffix: asText(quote.suffix) }
       : null,
     position: typeof start === 'number' && Number.isSafeInteger(start) && start >= 0 ? start : null,
     others: top.filter((selector) => selector !== quote && selector !== position),
@@ -33,6 +33,6 @@ const unfold = (selector: JsonObject, depth: number): JsonObject[] =>
     ? []
     : [
         selector,
-        ...asObjects(selector['refinedBy']).flatMap((inner) => unfold(inner, depth + 1)),
-        ...asObjects(selector['items']).flatMap((inner) => unfold(inner, depth + 1)),
+        ...asObjects(selector.refinedBy).flatMap((inner) => unfold(inner, depth + 1)),
+        ...asObjects(selector.items).flatMap((inner) => unfold(inner, depth + 1)),
       ];
