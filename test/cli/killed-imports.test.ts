@@ -60,8 +60,6 @@ test(`${String(KILLS)} imports killed at random moments leave whole articles onl
         assert.equal((imported ?? 0) + (duplicate ?? 0), FILES);
         const acknowledged = killed.lines.filter((line) => line.outcome === 'imported').length;
         assert.ok((duplicate ?? 0) >= acknowledged, 'what was reported as imported is there');
-        const listed = await runCli([...args, 'list']);
-        assert.equal(listed.lines.length, FILES);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
