@@ -114,6 +114,13 @@ test('takes a place among collapsed characters to the nearest of the node', () =
   assert.equal(toOffset(model, root, 0), null);
 });
 
+test('takes a place before the first character of a node to that character', () => {
+  const model = read('<p>x</p><p> \u200by</p>');
+  const node = model.nodes.at(-1);
+  assert.ok(node);
+  assert.equal(toOffset(model, node, 0), 2);
+});
+
 test('ends of a range stay in their own paragraph', () => {
   const model = read('<p>one</p><p>two</p>');
   const [one, two] = model.nodes;

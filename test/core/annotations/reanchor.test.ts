@@ -87,6 +87,18 @@ test('what was deleted becomes an orphan, though the same words stand elsewhere'
   assert.ok(suggestions.some(({ start, end }) => text.slice(start, end) === '会谈'));
 });
 
+test('deleted words that a new text quotes with half their context are not marked as certain', () => {
+  const [, , third = '', fourth = ''] = OLD.split('\n');
+  const quoting =
+    '评论：双方各不相让，没有人愿意先让步。普京说，俄罗斯不会接受这样的条件，势力范围的问题，等等。';
+  const text = [third, fourth, quoting].join('\n');
+  assert.deepEqual(shown('双方各不相让，没有人愿意', text), {
+    state: 'review',
+    words: ['双方各不相让，没有人愿意'],
+  });
+  assert.deepEqual(shown('双方各不相让', text), { state: 'orphan', words: [] });
+});
+
 test('a paragraph that moved takes its marks along', () => {
   const [first = '', ...others] = OLD.split('\n');
   const moved = shown('双方各不相让，没有人愿意', [...others, first].join('\n'));
