@@ -1,7 +1,7 @@
 import { bodyFormat } from './body/body-format.ts';
 import { chooseContent, wholeBody } from './body/choose-content.ts';
 import { refuseLinkList, refuseOtherText } from './body/refuse-other-text.ts';
-import { renderMarkdown } from './body/render-markdown.ts';
+import { isMarkdownBomb, renderMarkdown } from './body/render-markdown.ts';
 import { renderPlainText } from './body/render-plain-text.ts';
 import { cleanTree } from './cleaning/clean-tree.ts';
 import { decodeText } from './decoding/decode-text.ts';
@@ -44,7 +44,8 @@ const readHeader = ({ fileName, text, log }: Draft): Partial<Draft> => {
 const toHtml = ({ fileName, text, header, log }: Draft): Partial<Draft> => {
   const body = text.slice(header.end);
   // Below a line of dashes stands what a feed gave: HTML, or text with HTML's escapes.
-  const format = header.titleLine ? 'html' : bodyFormat(body, fileName);
+  const guess = header.titleLine ? 'html' : bodyFormat(body, fileName);
+  const format = guess === 'markdown' && isMarkdownBomb(body) ? 'text' : guess;
   if (format !== 'html') log.note('rewritten', `${format}-to-html`, fileName);
   if (format === 'markdown') return { bodyFormat: format, html: renderMarkdown(body) };
   return { bodyFormat: format, html: format === 'text' ? renderPlainText(body) : body };

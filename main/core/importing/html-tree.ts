@@ -48,7 +48,7 @@ export const walk = (root: HtmlNode, visit: (node: HtmlNode) => boolean, maxNode
   for (let node = open.pop(); node && visited++ < maxNodes; node = open.pop()) {
     if (!visit(node)) continue;
     const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) {
+    for (let index = Math.min(children.length, maxNodes) - 1; index >= 0; index--) {
       const child = children[index];
       if (child) open.push(child);
     }
@@ -66,7 +66,7 @@ export const textContent = (root: HtmlNode, maxLength = Infinity): string => {
 };
 
 /** Text below `root` with white space collapsed, or null when it is longer or the subtree larger than asked for. */
-export const shortText = (root: HtmlNode, maxLength: number, maxNodes = 400): string | null => {
+export const shortText = (root: HtmlNode, maxLength: number, maxNodes = 250): string | null => {
   let text = '';
   let nodes = 0;
   walk(

@@ -4,9 +4,11 @@ const SAMPLE = 200_000;
 const HTML_START = /^\s*(?:<!doctype|<html|<head|<body|<\?xml|<!--)/i;
 const BLOCK_TAG =
   /<\/?(?:p|div|section|article|main|table|ul|ol|h[1-6]|blockquote|figure|br|span|body)\b[^>]*>/gi;
-/** Signs of Markdown at the beginning of a line, outside of tags. */
-const MARKDOWN_LINE =
-  /^(?: {0,3}(?:#{1,6}\s|>\s?\S|[-*+]\s+\S|\d{1,3}[.)]\s+\S|```|~~~|!\[[^\]]*\]\(|\[[^\]]+\]:\s*\S)|.*(?:!?\[[^\]\n]*\]\([^)\s]+[^)\n]*\)|\*\*[^*\n]+\*\*))/gm;
+/** Signs of Markdown in a line, outside of tags. */
+const MARKDOWN_BLOCK =
+  /^ {0,3}(?:#{1,6}\s|>\s?\S|[-*+]\s+\S|\d{1,3}[.)]\s+\S|```|~~~|!\[[^\]]*\]\(|\[[^\]]+\]:\s*\S)/;
+const MARKDOWN_INLINE = /!?\[[^\]]*\]\([^)\s]+[^)]*\)|\*\*[^*]+\*\*/;
+const MAX_LINE = 300;
 const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/i;
 const HTML_NAME = /\.(?:html?|xhtml?|shtml)$/i;
 
@@ -19,10 +21,15 @@ export const bodyFormat = (body: string, fileName: string): BodyFormat => {
   if (HTML_START.test(sample) || HTML_NAME.test(fileName)) return 'html';
   const tags = sample.match(BLOCK_TAG)?.length ?? 0;
   if (tags > 0 && textOutsideTags(sample) === 0) return 'html';
-  const signs = sample.match(MARKDOWN_LINE)?.length ?? 0;
+  const signs = sample.split('\n').filter(isMarkdownLine).length;
   if (tags > 0 && tags >= signs * 2 && !hasParagraphsOutside(sample)) return 'html';
   if (MARKDOWN_NAME.test(fileName) || signs > 0) return 'markdown';
   return tags > 0 ? 'html' : 'text';
+};
+
+const isMarkdownLine = (line: string): boolean => {
+  const start = line.slice(0, MAX_LINE);
+  return MARKDOWN_BLOCK.test(start) || MARKDOWN_INLINE.test(start);
 };
 
 /** Characters of text that stand in no element at the top, roughly: lines without any tag before the first one. */

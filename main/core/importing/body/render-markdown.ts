@@ -10,6 +10,16 @@ const MEDIA_SHORTCODE = /\{\{[<%]\s*(video|audio)\s[^{}]*?src\s*=\s*"([^"<>]*)"[
 /** `{: .class}` and `{:toc}` of Kramdown, alone on a line or behind a block. */
 const ATTRIBUTE_LIST = /^[^\S\n]*\{:[^{}\n]{0,200}\}[^\S\n]*$/gm;
 
+/** Link brackets in one block beyond which the parser's time grows with their square. */
+const MAX_BRACKETS = 5000;
+
+/** Whether parsing would take longer than any text written by people asks for. */
+export const isMarkdownBomb = (text: string): boolean =>
+  text.length > MAX_BRACKETS &&
+  text
+    .split(/\n\s*\n/)
+    .some((block) => block.length > MAX_BRACKETS && block.split('[').length > MAX_BRACKETS);
+
 /** Markdown as the tools that write saved articles understand it: CommonMark, tables, raw HTML, shortcodes. */
 export const renderMarkdown = (text: string): string =>
   markdown.render(

@@ -17,38 +17,98 @@ const COMMON_WORDS: Readonly<Record<string, string>> = {
   tr: 've bir bu da de için ile olarak çok daha gibi olan ne var en kadar sonra ama o',
   pl: 'w i na z się do nie że to jest o jak po co od za przez ale czy tym jego są',
 };
-const MIN_WORD_SHARE = 0.08;
+const MIN_WORD_SHARE = 0.12;
 
-/** Languages that own their script. */
-const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['ko', /\p{Script=Hangul}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
-  ['he', /\p{Script=Hebrew}/gu],
-  ['th', /\p{Script=Thai}/gu],
-  ['el', /\p{Script=Greek}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
+type Script =
+  'latin' | 'greek' | 'cyrillic' | 'hebrew' | 'arabic' | 'devanagari' | 'thai' | 'hangul' | 'kana' | 'han';
+
+/** First code point of each run of blocks, in order; null for what is no letter or of no interest. */
+const SCRIPT_STARTS: readonly (readonly [number, Script | null])[] = [
+  [0x00, null],
+  [0x41, 'latin'],
+  [0x5b, null],
+  [0x61, 'latin'],
+  [0x7b, null],
+  [0xc0, 'latin'],
+  [0x0250, null],
+  [0x0370, 'greek'],
+  [0x0400, 'cyrillic'],
+  [0x0530, null],
+  [0x0590, 'hebrew'],
+  [0x0600, 'arabic'],
+  [0x0700, null],
+  [0x0900, 'devanagari'],
+  [0x0980, null],
+  [0x0e00, 'thai'],
+  [0x0e80, null],
+  [0x1e00, 'latin'],
+  [0x1f00, 'greek'],
+  [0x2000, null],
+  [0x3041, 'kana'],
+  [0x30fb, null],
+  [0x3400, 'han'],
+  [0xa000, null],
+  [0xac00, 'hangul'],
+  [0xd7b0, null],
+  [0xf900, 'han'],
+  [0xfb00, null],
+  [0x20000, 'han'],
+  [0x32400, null],
 ];
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** Languages that own their script. */
+const OWN_SCRIPT: readonly (readonly [Script, string])[] = [
+  ['hangul', 'ko'],
+  ['arabic', 'ar'],
+  ['hebrew', 'he'],
+  ['thai', 'th'],
+  ['greek', 'el'],
+  ['devanagari', 'hi'],
+];
+const SCRIPT_SHARE = 0.3;
+/** One Chinese character says as much as several letters. */
+const HAN_SHARE = 0.12;
+const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[@#][\x21-\x7e]+/g;
+
+const scriptOf = (codePoint: number): Script | null => {
+  let low = 0;
+  let high = SCRIPT_STARTS.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((SCRIPT_STARTS[middle]?.[0] ?? 0) <= codePoint) low = middle + 1;
+    else high = middle;
+  }
+  return SCRIPT_STARTS[low - 1]?.[1] ?? null;
+};
+
+const countScripts = (text: string): { letters: number; of: (script: Script) => number } => {
+  const counts = new Map<Script, number>();
+  let letters = 0;
+  for (const character of text) {
+    const script = scriptOf(character.codePointAt(0) ?? 0);
+    if (script === null) continue;
+    letters++;
+    counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  return { letters, of: (script) => counts.get(script) ?? 0 };
+};
 
 /**
  * BCP 47 tag of the language most of the text is in, or null. Scripts decide where they can; `declared`, what
  * the file claims, decides between languages of one script and where there is little text.
  */
 export const detectLanguage = (text: string, declared: string | null): string | null => {
-  const sample = text.slice(0, SAMPLE);
-  const letters = count(sample, /\p{L}/gu);
+  const sample = text.slice(0, SAMPLE).replace(ADDRESS, ' ');
+  const { letters, of } = countScripts(sample);
   const claimed = normalTag(declared);
   if (letters < 2) return claimed;
-  const kana = count(sample, /[\u3041-\u30fa]/g);
-  const han = count(sample, /\p{Script=Han}/gu);
-  if (kana > 10 && kana > (kana + han) * 0.1) return 'ja';
-  for (const [language, script] of SCRIPTS) {
-    if (count(sample, script) > letters * 0.3) return sameLanguage(claimed, language) ?? language;
+  const kana = of('kana');
+  if (kana > 10 && kana > (kana + of('han')) * 0.1) return 'ja';
+  for (const [script, language] of OWN_SCRIPT) {
+    if (of(script) > letters * SCRIPT_SHARE) return sameLanguage(claimed, language) ?? language;
   }
-  if (han > letters * 0.3) return chinese(sample, claimed);
-  const cyrillic = count(sample, /\p{Script=Cyrillic}/gu);
-  if (cyrillic > letters * 0.3) return cyrillicLanguage(sample, claimed);
+  if (of('han') > letters * HAN_SHARE) return chinese(sample, claimed, kana > 0);
+  if (of('cyrillic') > letters * SCRIPT_SHARE) return cyrillicLanguage(sample, claimed);
   return byCommonWords(sample) ?? claimed;
 };
 
@@ -67,8 +127,8 @@ const sameLanguage = (claimed: string | null, language: string): string | null =
   claimed?.split('-')[0] === language ? claimed : null;
 
 /** Simplified and traditional text each hold characters the other never does. */
-const chinese = (sample: string, claimed: string | null): string | null => {
-  if (sameLanguage(claimed, 'ja') && count(sample, /[\u3041-\u30fa]/g) > 0) return 'ja';
+const chinese = (sample: string, claimed: string | null, hasKana: boolean): string | null => {
+  if (sameLanguage(claimed, 'ja') && hasKana) return 'ja';
   let simplified = 0;
   let traditional = 0;
   for (const character of sample) {
@@ -91,8 +151,8 @@ const SIMPLIFIED_ONLY: ReadonlySet<string> = new Set(
 );
 
 const cyrillicLanguage = (sample: string, claimed: string | null): string => {
-  const ukrainian = count(sample, /[іїєґ]/gi);
-  const russian = count(sample, /[ыэёъ]/gi);
+  const ukrainian = sample.match(/[іїєґ]/gi)?.length ?? 0;
+  const russian = sample.match(/[ыэёъ]/gi)?.length ?? 0;
   if (sameLanguage(claimed, 'bg') ?? sameLanguage(claimed, 'sr') ?? sameLanguage(claimed, 'be'))
     return claimed ?? 'ru';
   return ukrainian > russian ? 'uk' : 'ru';

@@ -45,7 +45,7 @@ const referencesOf = (element: HtmlElement, context: Context): ImageReference[] 
   if (IMAGE_ELEMENTS.has(name)) {
     return [
       ...imageReferencesFromAttributes(attribs),
-      ...(context.picture ? sourceReferences(context.picture) : []),
+      ...(context.picture && isFirstImage(element, context.picture) ? sourceReferences(context.picture) : []),
     ];
   }
   if (name === 'picture') {
@@ -66,10 +66,18 @@ const referencesOf = (element: HtmlElement, context: Context): ImageReference[] 
 const isHidden = (element: HtmlElement, style: string): boolean =>
   isHiddenStyle(style) || element.attribs['hidden'] !== undefined;
 
+/** A `picture` has one image; only that is told its sources. */
+const isFirstImage = (element: HtmlElement, picture: HtmlElement): boolean =>
+  findElement(picture, (inner) => IMAGE_ELEMENTS.has(inner.name), 100) === element;
+
+const MAX_SOURCES = 40;
+
 const sourceReferences = (picture: HtmlElement): ImageReference[] =>
-  childrenOf(picture).flatMap((child) =>
-    isElement(child) && child.name === 'source' ? imageReferencesFromAttributes(child.attribs) : [],
-  );
+  childrenOf(picture)
+    .slice(0, MAX_SOURCES * 3)
+    .flatMap((child) =>
+      isElement(child) && child.name === 'source' ? imageReferencesFromAttributes(child.attribs) : [],
+    );
 
 /** A raster picture that an inline drawing only frames. */
 const drawingReferences = (svg: HtmlElement): ImageReference[] | null => {

@@ -42,14 +42,14 @@ const MIN_NOSCRIPT_TEXT = 200;
 const MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio', 'embed', 'object', 'amp-img']);
 
 /** Why an element and all its content is left out of the readable copy, or null when it stays. */
-export const removalReason = (element: HtmlElement): string | null => {
+export const removalReason = (element: HtmlElement, inNoscript: boolean): string | null => {
   const { name } = element;
   if (isForeign(element)) return null;
   const byName = REMOVED_ELEMENTS.get(name);
   if (byName !== undefined) return byName;
   if (name === 'template') return attribute(element, 'shadowrootmode') === '' ? 'template' : null;
   if (name === 'input') return attribute(element, 'type').toLowerCase() === 'image' ? null : 'form-control';
-  if (name === 'noscript') return noscriptReason(element);
+  if (name === 'noscript') return inNoscript ? null : noscriptReason(element);
   if (name === 'dialog' && element.attribs['open'] === undefined) return 'hidden';
   return reasonByAttributes(element);
 };

@@ -39,7 +39,7 @@ export const survey = (root: HtmlNode, log: Logbook): Survey => {
       return null;
     }
     if (!isElement(node)) return node.type === 'root' ? context : null;
-    const reason = removalReason(node);
+    const reason = removalReason(node, context.noscript !== null);
     if (reason !== null) {
       removed.add(node);
       log.note('removed', reason, describeElement(node));
@@ -51,14 +51,18 @@ export const survey = (root: HtmlNode, log: Logbook): Survey => {
     return isForeign(node) ? null : enter(node, context);
   };
 
-  const open: [HtmlNode, Context][] = [[root, NOWHERE]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const context = visit(...next);
+  // Two stacks side by side: this visits every node, and pairs would be one object each.
+  const open: HtmlNode[] = [root];
+  const contexts: Context[] = [NOWHERE];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const context = visit(node, contexts.pop() ?? NOWHERE);
     if (!context) continue;
-    const children = childrenOf(next[0]);
+    const children = childrenOf(node);
     for (let index = children.length - 1; index >= 0; index--) {
       const child = children[index];
-      if (child) open.push([child, context]);
+      if (!child) continue;
+      open.push(child);
+      contexts.push(context);
     }
   }
   return { removed, linkedIds, pictures: pictures.filter((found) => !isInside(found.node, removed)) };
