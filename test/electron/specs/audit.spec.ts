@@ -156,9 +156,7 @@ test.describe('Electron’s security list', () => {
       true,
     );
     const codes = await app.evaluate(async ({ ipcMain, webContents }) => {
-      const handlers =
-        (ipcMain as unknown as { _invokeHandlers?: Map<string, never>; handlers?: Map<string, never> })
-          ._invokeHandlers ?? (ipcMain as unknown as { handlers: Map<string, never> }).handlers;
+      const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, never> };
       const [sender] = webContents.getAllWebContents();
       const url = 'offprint://app/index.html';
       const events = {

@@ -4,17 +4,18 @@ type Handler = (event: object, ...args: unknown[]) => unknown;
 
 /** `ipcMain`; channels are its events, so any name may be listened for. */
 class IpcMain extends coveringEmitter('ipcMain', { emitted: [] }) {
-  readonly handlers = new Map<string, Handler>();
+  /** By the name Electron gives it. */
+  readonly _invokeHandlers = new Map<string, Handler>();
   readonly #channels = new Map<string, Handler[]>();
 
   handle(channel: string, handler: Handler): void {
-    if (this.handlers.has(channel))
+    if (this._invokeHandlers.has(channel))
       throw new Error(`Attempted to register a second handler for '${channel}'`);
-    this.handlers.set(channel, handler);
+    this._invokeHandlers.set(channel, handler);
   }
 
   removeHandler(channel: string): void {
-    this.handlers.delete(channel);
+    this._invokeHandlers.delete(channel);
   }
 
   override on(channel: string, listener: Handler): this {

@@ -52,7 +52,10 @@ export class WebContents extends coveringEmitter('webContents', {
   readonly #options: WebContentsOptions;
   readonly #target: Promise<PageTarget>;
   readonly #channel = createPreloadChannel(
-    { handler: (channel) => ipcMain.handlers.get(channel), receive: (...args) => ipcMain.receive(...args) },
+    {
+      handler: (channel) => ipcMain._invokeHandlers.get(channel),
+      receive: (...args) => ipcMain.receive(...args),
+    },
     () => this.#ipcEvent(),
   );
   #mainFrameId = '';
