@@ -63,9 +63,12 @@ export const createIndexSync = ({ articles, index, logger, clock }: SyncPorts): 
     async catchUp() {
       const known = new Map((await index.stamps()).map(({ id, stamp }) => [id, stamp]));
       const changed: ArticleId[] = [];
-      for (const id of await articles.ids()) {
-        if (known.get(id) !== (await articles.stamp(id))) changed.push(id);
-        known.delete(id);
+      const ids = await articles.ids();
+      for (let at = 0; at < ids.length; at += BATCH) {
+        const batch = ids.slice(at, at + BATCH);
+        const stamps = await Promise.all(batch.map((id) => articles.stamp(id)));
+        changed.push(...batch.filter((id, place) => known.get(id) !== stamps[place]));
+        for (const id of batch) known.delete(id);
       }
       await putAll([...changed, ...known.keys()]);
       return changed.length + known.size;

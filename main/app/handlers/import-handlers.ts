@@ -14,9 +14,14 @@ export const importHandlers = ({
   | 'imports.jobs'
   | 'imports.report'
 > => {
-  const { staging, savedFiles } = ports;
+  const { staging, savedFiles, settings } = ports;
+  /** A library that is set to never fetch does not, whoever asks. */
+  const permitted = async <O extends { fetch: boolean }>(options: O): Promise<O> => ({
+    ...options,
+    fetch: options.fetch && (await settings.read()).network !== 'never',
+  });
   return {
-    'imports.start'({ uploads, options }) {
+    async 'imports.start'({ uploads, options }) {
       const files = uploads.map(({ token, relativePath }) => {
         const file = staging.describe(token);
         if (!file) {
@@ -27,17 +32,16 @@ export const importHandlers = ({
         }
         return { file, relativePath };
       });
-      const job = jobs.start(() => savedFiles.ofUploads(files, staging), {
-        ...options,
-        mirrors: [],
-        dryRun: false,
-      });
+      const settled = await permitted({ ...options, mirrors: [], dryRun: false });
+      const job = jobs.start(() => savedFiles.ofUploads(files, staging), settled);
       const discard = () => staging.discard(uploads.map(({ token }) => token));
       void job.finished.then(discard, discard);
-      return Promise.resolve({ jobId: job.id });
+      return { jobId: job.id };
     },
-    'imports.startPaths': ({ paths, options }) =>
-      Promise.resolve({ jobId: jobs.start((signal) => savedFiles.ofPaths(paths, signal), options).id }),
+    async 'imports.startPaths'({ paths, options }) {
+      const settled = await permitted(options);
+      return { jobId: jobs.start((signal) => savedFiles.ofPaths(paths, signal), settled).id };
+    },
     'imports.pause'({ jobId }) {
       const job = jobs.get(jobId);
       job.pause();

@@ -14,6 +14,7 @@ export interface RetryResult {
 
 /** Asks again for what is missing. What was local stays as it is: a good copy is never fetched over. */
 export const retryPictures = async (ids: readonly ArticleId[], ports: AppPorts): Promise<RetryResult> => {
+  const mayFetch = (await ports.settings.read()).network !== 'never';
   let tried = 0;
   let local = 0;
   const changed: ArticleId[] = [];
@@ -31,7 +32,7 @@ export const retryPictures = async (ids: readonly ArticleId[], ports: AppPorts):
         sibling: () => Promise.resolve(null),
         referrer: record.url,
         previous: missing,
-        policy: { fetch: true, mirrors: [] },
+        policy: { fetch: mayFetch, mirrors: [] },
       },
       { ...ports, known: (key) => ports.index.findAsset(key) },
     );

@@ -15,7 +15,7 @@ export const verifyCommand: Command = {
       else terminal.print(`${fault.id ?? '-'}  ${fault.file}: ${fault.problem}`);
     }
     if (json) terminal.line({ checked, faults: faults.length });
-    else terminal.message(`${String(checked)} files checked, ${String(faults.length)} faults`);
+    else terminal.message(`${String(checked)} articles checked, ${String(faults.length)} faults`);
     return faults.length > 0 ? EXIT.someFailed : EXIT.ok;
   },
 };
