@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { Converter } from 'opencc-js';
+import * as openCC from 'opencc-js';
 import { deriveArticle } from '../../main/core/importing/derive-article.ts';
 import { readableText } from '../../main/core/importing/readable-text.ts';
 import { renderReadable } from '../../main/core/importing/render-readable.ts';
@@ -54,7 +54,11 @@ export const namesFound = async (
 ): Promise<Set<string>> =>
   new Set((await numbersFound(index, query)).map((number) => articles[number]?.name ?? ''));
 
-const simplified = Converter({ from: 't', to: 'cn' });
+/** Its declarations lead nowhere under Node's resolution. */
+interface OpenCC {
+  Converter(scripts: { from: string; to: string }): (text: string) => string;
+}
+const simplified = (openCC as unknown as OpenCC).Converter({ from: 't', to: 'cn' });
 
 /**
  * A text as the corpus looks at it (NFKC, lower case), all white space gone, Chinese simplified by OpenCC's

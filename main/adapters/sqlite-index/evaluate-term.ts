@@ -4,7 +4,7 @@ import type { FormCheck, TermPlan } from '../../core/search/plan-term.ts';
 import type { TextTerm } from '../../core/search/query.ts';
 import { joinEntries } from '../../core/search/search-document.ts';
 import { searchKey } from '../../core/search/search-key.ts';
-import { characterToken } from '../../core/search/segment.ts';
+import { characterToken, indexTokens, LONG_WORD } from '../../core/search/segment.ts';
 import { eitherOf, inColumns, phrase } from './full-text.ts';
 import type { FullText } from './full-text.ts';
 import { intersect, noRows, rowsIn, subtract, unite } from './row-set.ts';
@@ -69,7 +69,13 @@ export class TermEvaluator {
       return columns ? this.#verified(term, rows, part) : rows;
     }
     const { rows, exact } = this.#candidates(plan, part, columns);
-    if (!exact) return this.#verified(term, rows, part);
+    if (!exact) {
+      // Whole words that stand there as typed need no closer look, and are most of what there is.
+      const sure = noRows(this.#sources.size);
+      if (plan.forms.length === 0 && term.key.length <= LONG_WORD)
+        this.#addRows(part, inColumns(columns, phrase(indexTokens(term.key))), sure);
+      return unite(this.#verified(term, subtract(rows, sure), part), sure);
+    }
     return this.#inAcceptedForms(term, plan.forms, rows, part);
   }
 
@@ -83,8 +89,7 @@ export class TermEvaluator {
     if (expressions) {
       for (let at = 0; at < expressions.length; at += TOGETHER) {
         const expression = inColumns(columns, eitherOf(expressions.slice(at, at + TOGETHER)));
-        if (part === 'body') this.#sources.fullText.addBodyRows(expression, rows);
-        else this.#sources.fullText.addFieldRows(expression, rows);
+        this.#addRows(part, expression, rows);
       }
       if (!plan.verify) return { rows, exact: true };
     }
@@ -94,6 +99,11 @@ export class TermEvaluator {
       return { rows: expressions ? intersect(rows, holding) : holding, exact: false };
     }
     return { rows: expressions ? rows : rows.fill(1), exact: false };
+  }
+
+  #addRows(part: Part, expression: string, into: RowSet): void {
+    if (part === 'body') this.#sources.fullText.addBodyRows(expression, into);
+    else this.#sources.fullText.addFieldRows(expression, into);
   }
 
   /** Articles in which a character stands in no other way than the accepted ones need no closer look. */

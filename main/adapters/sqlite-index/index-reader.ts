@@ -11,7 +11,7 @@ import type {
 } from '../../core/ports/search-index.ts';
 import { parseQuery } from '../../core/search/parse-query.ts';
 import { wantedTerms } from '../../core/search/query.ts';
-import type { Query } from '../../core/search/query.ts';
+import type { Query, TextTerm } from '../../core/search/query.ts';
 import { Catalog } from './catalog.ts';
 import { countCatalog } from './count-catalog.ts';
 import { describeHit } from './describe-hit.ts';
@@ -56,20 +56,12 @@ export class IndexReader {
     const query = parseQuery(request.query);
     const terms = wantedTerms(query);
     const rows = this.#matching(query, request);
-    const ranked =
-      request.sort === 'relevance' && terms.length > 0
-        ? rankRows(rows, terms, {
-            catalog: this.#memory.catalog,
-            fullText: this.#fullText,
-            vocabulary: this.#vocabulary,
-            newest: this.#memory.orders.rows('date'),
-          })
-        : this.#inOrder(rows, 'date').map((row): RankedRow => ({ row, score: 0 }));
-    const hits = ranked.slice(request.offset, request.offset + request.limit).flatMap((found) => {
+    const total = countRows(rows);
+    const hits = this.#page(rows, total, terms, request).flatMap((found) => {
       const shown = this.#articles.row(found.row);
       return shown ? [describeHit(found, shown, terms, this.#articles)] : [];
     });
-    return { total: ranked.length, tookMs: performance.now() - started, hits };
+    return { total, tookMs: performance.now() - started, hits };
   }
 
   list(request: ListRequest): { total: number; items: IndexedRow[] } {
@@ -122,6 +114,17 @@ export class IndexReader {
   findAsset(key: string): AssetRef | null {
     const found = this.#database.prepare('SELECT asset FROM asset WHERE key = ? LIMIT 1').get(key)?.asset;
     return typeof found === 'string' ? (JSON.parse(found) as AssetRef) : null;
+  }
+
+  #page(rows: RowSet, total: number, terms: readonly TextTerm[], request: SearchRequest): RankedRow[] {
+    const newest = this.#memory.orders.rows('date');
+    if (request.sort === 'relevance' && terms.length > 0) {
+      const sources = { fullText: this.#fullText, vocabulary: this.#vocabulary, newest };
+      return rankRows(rows, total, terms, request, sources);
+    }
+    return this.#inOrder(rows, 'date', request.offset + request.limit)
+      .slice(request.offset)
+      .map((row) => ({ row, score: 0 }));
   }
 
   get #memory(): { catalog: Catalog; orders: RowOrders } {

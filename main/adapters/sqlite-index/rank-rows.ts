@@ -2,11 +2,9 @@ import { planTerm } from '../../core/search/plan-term.ts';
 import type { TermPlan } from '../../core/search/plan-term.ts';
 import type { TextTerm } from '../../core/search/query.ts';
 import { indexTokens } from '../../core/search/segment.ts';
-import type { Catalog } from './catalog.ts';
 import { expressionsOf } from './evaluate-term.ts';
 import { eitherOf, inColumns, phrase } from './full-text.ts';
 import type { FullText, Scored } from './full-text.ts';
-import { rowsIn } from './row-set.ts';
 import type { RowSet } from './row-set.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -40,23 +38,25 @@ export interface RankedRow {
   readonly score: number;
 }
 
-/**
- * Best first, in two tiers: articles whose title or tags match by bm25, then the others by the bm25 of their
- * text, or newest first when there are too many to be scored.
- */
-export const rankRows = (
+interface RankSources {
+  readonly fullText: FullText;
+  readonly vocabulary: Vocabulary;
+  /** Every row, newest first. */
+  readonly newest: Int32Array;
+}
+
+const scoresOf = (
   rows: RowSet,
+  total: number,
   terms: readonly TextTerm[],
-  sources: { catalog: Catalog; fullText: FullText; vocabulary: Vocabulary; newest: Int32Array },
-): RankedRow[] => {
-  const { fullText, vocabulary } = sources;
-  const found = rowsIn(rows);
-  const upper = new Map<number, number>();
-  const lower = new Map<number, number>();
-  const collect = (into: Map<number, number>, scored: readonly Scored[], weight: number): void => {
+  { fullText, vocabulary }: RankSources,
+): Float64Array => {
+  const upper = new Float64Array(rows.length);
+  const lower = new Float64Array(rows.length);
+  const collect = (into: Float64Array, scored: readonly Scored[], weight: number): void => {
     for (const { row, score } of scored) {
       // FTS5 gives next to nothing for what is in most articles; a match is still better than none.
-      if (rows[row] === 1) into.set(row, (into.get(row) ?? 0) + weight * Math.max(score, 1e-6));
+      into[row] = (into[row] ?? 0) + weight * Math.max(score, 1e-6);
     }
   };
   for (const term of terms) {
@@ -64,17 +64,39 @@ export const rankRows = (
     if (!plan) continue;
     for (const { expression, weight } of expressionsFor(term, plan, vocabulary)) {
       collect(upper, fullText.scoreFields(inColumns(['title', 'tags'], expression)), weight);
-      if (found.length > MOST_SCORED || term.field !== 'any') continue;
+      if (total > MOST_SCORED || term.field !== 'any') continue;
       collect(lower, fullText.scoreBodies(expression), weight);
     }
   }
-  const place = new Map<number, number>();
-  for (const [at, row] of sources.newest.entries()) if (rows[row] === 1) place.set(row, at);
-  const bounded = (score: number): number => score / (1 + score);
-  return found
-    .map((row) => ({
-      row,
-      score: (upper.has(row) ? 1 + 100 * (upper.get(row) ?? 0) : 0) + bounded(lower.get(row) ?? 0),
-    }))
-    .sort((a, b) => b.score - a.score || (place.get(a.row) ?? 0) - (place.get(b.row) ?? 0));
+  // A title's score is scaled above 1, a text's below it.
+  return upper.map((score, row) => {
+    const below = lower[row] ?? 0;
+    return (score > 0 ? 1 + 100 * score : 0) + below / (1 + below);
+  });
+};
+
+/**
+ * The page from `offset` on, best first, in two tiers: articles whose title or tags match by bm25, then the
+ * others by the bm25 of their text, or newest first when there are too many to be scored.
+ */
+export const rankRows = (
+  rows: RowSet,
+  total: number,
+  terms: readonly TextTerm[],
+  page: { readonly offset: number; readonly limit: number },
+  sources: RankSources,
+): RankedRow[] => {
+  const scores = scoresOf(rows, total, terms, sources);
+  const scored: RankedRow[] = [];
+  const others: RankedRow[] = [];
+  const wanted = page.offset + page.limit;
+  for (const row of sources.newest) {
+    if (rows[row] !== 1) continue;
+    const score = scores[row] ?? 0;
+    if (score > 0) scored.push({ row, score });
+    else if (others.length < wanted) others.push({ row, score });
+  }
+  // Sorting is stable, so equals stay newest first.
+  scored.sort((a, b) => b.score - a.score);
+  return [...scored, ...others].slice(page.offset, wanted);
 };

@@ -28,10 +28,15 @@ const instantOf = (value: string): number | string => {
   return Number.isNaN(instant) ? value : instant;
 };
 
-/** One page saved with a date only does not contradict the instant within that day. */
+const bareAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+
+/** An archive's address holds the one it archived, and a day does not contradict an instant within it. */
 const sameValue = (field: ClaimField, a: string, b: string): boolean => {
   if (a === b) return true;
-  if (field !== 'published') return false;
+  if (field !== 'published') {
+    const [first, second] = [bareAddress(a), bareAddress(b)];
+    return first.includes(second) || second.includes(first);
+  }
   const dateOnly = /^\d{4}-\d\d-\d\d$/;
   if (dateOnly.test(a) || dateOnly.test(b)) return a.slice(0, 10) === b.slice(0, 10);
   return instantOf(a) === instantOf(b);

@@ -131,7 +131,8 @@ const CHUNK = 8192;
 const toText = (units: Uint16Array): string => {
   let text = '';
   for (let at = 0; at < units.length; at += CHUNK) {
-    text += String.fromCharCode(...units.subarray(at, at + CHUNK));
+    // Spreading a typed array goes through its iterator and takes ten times as long.
+    text += String.fromCharCode.apply(null, units.subarray(at, at + CHUNK) as unknown as number[]);
   }
   return text;
 };

@@ -47,7 +47,7 @@ const entries = (from: number, count: number, text = '普京 ') =>
     stamped(indexedSample(from + at, { text: text + String(from + at) })),
   );
 
-const isUnavailable = (error: unknown): boolean =>
+const isUnavailable = (error: unknown): error is OffprintError =>
   error instanceof OffprintError && error.code === 'index-unavailable';
 
 test('answers through the process as it does without', async (context) => {
@@ -58,7 +58,7 @@ test('answers through the process as it does without', async (context) => {
   await assert.rejects(
     index.list({ view: { kind: 'all' }, query: 'before:soon', sort: 'date', limit: 1, offset: 0 }),
     (error) =>
-      error instanceof OffprintError && error.code === 'bad-query' && error.details['operator'] === 'before',
+      error instanceof OffprintError && error.code === 'bad-query' && error.details.operator === 'before',
   );
   await index.close();
   await index.close();
@@ -79,19 +79,30 @@ test('a process that dies fails the calls in hand and is started again for the n
   assert.equal(index.channels.length, 2);
 });
 
-test('a question that takes too long is stopped, and the next one is answered', async (context) => {
-  const index = await open(context, await temporaryFile(context), { questionTimeoutMs: 150 });
-  await index.put(entries(0, 300, '甲乙丙丁 lorem ipsum '.repeat(800)));
-  // Every article has to be looked at for each of these: the pairs they are made of are everywhere.
-  const slow = Array.from({ length: 60 }, (_, at) => `"${'m i '.repeat((at % 9) + 1)}x${String(at)}"`).join(
-    ' OR ',
-  );
-  const query = Array.from({ length: 14 }, () => '"um l"').join(' OR ');
+test('a question that is not answered in time is stopped with its process, and the next one is answered', async (context) => {
+  // A question that never reaches the process looks to its client like one that never ends.
+  const withoutLists: SpawnIndex = (entry) => {
+    const channel = forkIndexProcess(entry);
+    return {
+      ...channel,
+      postMessage: (message) => {
+        if ((message as { method?: string }).method !== 'list') channel.postMessage(message);
+      },
+    };
+  };
+  const index = await open(context, await temporaryFile(context), {
+    questionTimeoutMs: 1000,
+    spawn: withoutLists,
+  });
+  await index.put(entries(0, 3));
+  const behind = index.put(entries(3, 1));
+  const asked = numbersFound(index, '普京');
+  await behind;
   await assert.rejects(
-    numbersFound(index, `${query} OR ${slow}`),
-    (error) => isUnavailable(error) && String(error).includes('longer than 0.15 seconds'),
+    asked,
+    (error) => isUnavailable(error) && error.message.includes('longer than 1 seconds'),
   );
-  assert.equal((await index.idsWithPrefix('0', 400)).length, 300);
+  assert.equal((await index.stamps()).length, 4);
 });
 
 test('killed at any moment while writing, the index opens whole', async (context) => {
@@ -99,7 +110,7 @@ test('killed at any moment while writing, the index opens whole', async (context
   for (let round = 0; round < 6; round++) {
     const index = await open(context, file);
     const writing = (async () => {
-      for (let batch = 0; batch < 50; batch++)
+      for (let batch = 0; ; batch = (batch + 1) % 50)
         await index.put(entries(batch * 5, 5, `第${String(round)}次写入的文字 `.repeat(30)));
     })();
     const failed = assert.rejects(writing, isUnavailable);
@@ -125,7 +136,7 @@ test('an index found damaged while it is open is deleted, and an empty one takes
   await first.put(entries(0, 800, '各种各样的文字 '.repeat(40)));
   await first.close();
   const whole = new DatabaseSync(file);
-  const size = Number(whole.prepare('PRAGMA page_count').get()?.['page_count']) * 4096;
+  const size = Number(whole.prepare('PRAGMA page_count').get()?.page_count) * 4096;
   whole.close();
   await truncate(file, Math.floor(size / 8192) * 4096);
   const index = await open(context, file);
@@ -136,8 +147,7 @@ test('an index found damaged while it is open is deleted, and an empty one takes
       (error: unknown) => error,
     );
   // Either it was seen at the opening, or by the search.
-  if (outcome !== null)
-    assert.ok(isUnavailable(outcome) && String(outcome).includes('damaged'), String(outcome));
+  if (outcome !== null) assert.ok(isUnavailable(outcome) && outcome.message.includes('damaged'));
   assert.deepEqual(await index.stamps(), []);
   await index.put(entries(0, 2));
   assert.deepEqual(await numbersFound(index, '普京'), [0, 1]);

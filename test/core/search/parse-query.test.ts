@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { OffprintError } from '../../../main/core/errors/offprint-error.ts';
 import { parseQuery } from '../../../main/core/search/parse-query.ts';
-import type { Query } from '../../../main/core/search/query.ts';
+import type { Query, TextTerm } from '../../../main/core/search/query.ts';
+
+const bracketed = (query: Query): string => (query.kind === 'and' ? `(${shown(query)})` : shown(query));
+
+const shownText = ({ field, key, exact, prefix }: TextTerm): string => {
+  const text = exact ? `"${key}"` : key;
+  return `${field === 'any' ? '' : `${field}=`}${text}${prefix ? '*' : ''}`;
+};
 
 /** A query as one line: `a & (b | !c)`, fields as `title=x`, quotes for exact terms, `*` for prefixes. */
 const shown = (query: Query): string => {
@@ -15,11 +22,9 @@ const shown = (query: Query): string => {
     case 'or':
       return `(${query.parts.map(shown).join(' | ')})`;
     case 'not':
-      return `!${query.part.kind === 'and' ? `(${shown(query.part)})` : shown(query.part)}`;
-    case 'text': {
-      const text = query.exact ? `"${query.key}"` : query.key;
-      return `${query.field === 'any' ? '' : `${query.field}=`}${text}${query.prefix ? '*' : ''}`;
-    }
+      return `!${bracketed(query.part)}`;
+    case 'text':
+      return shownText(query);
     case 'tag':
       return `tag=${query.value}${query.prefix ? '*' : ''}`;
     case 'site':
