@@ -35,7 +35,7 @@ contractSuite('dispatch', async () => {
       return { status: response.status, body: Buffer.from(await response.arrayBuffer()) };
     },
     nextEvent: nextEventOf(app),
-    close: () => app[Symbol.asyncDispose](),
+    close: async () => app[Symbol.asyncDispose](),
   };
 });
 

@@ -1,4 +1,5 @@
 import type { AppContext } from '../app-context.ts';
+import type { AppPorts } from '../app-ports.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { HandlerGroup } from './handler.ts';
 
@@ -14,12 +15,7 @@ export const importHandlers = ({
   | 'imports.jobs'
   | 'imports.report'
 > => {
-  const { staging, savedFiles, settings } = ports;
-  /** A library that is set to never fetch does not, whoever asks. */
-  const permitted = async <O extends { fetch: boolean }>(options: O): Promise<O> => ({
-    ...options,
-    fetch: options.fetch && (await settings.read()).network !== 'never',
-  });
+  const { staging, savedFiles } = ports;
   return {
     async 'imports.start'({ uploads, options }) {
       const files = uploads.map(({ token, relativePath }) => {
@@ -32,14 +28,14 @@ export const importHandlers = ({
         }
         return { file, relativePath };
       });
-      const settled = await permitted({ ...options, mirrors: [], dryRun: false });
+      const settled = await permitted({ ...options, mirrors: [], dryRun: false }, ports);
       const job = jobs.start(() => savedFiles.ofUploads(files, staging), settled);
       const discard = () => staging.discard(uploads.map(({ token }) => token));
       void job.finished.then(discard, discard);
       return { jobId: job.id };
     },
     async 'imports.startPaths'({ paths, options }) {
-      const settled = await permitted(options);
+      const settled = await permitted(options, ports);
       return { jobId: jobs.start((signal) => savedFiles.ofPaths(paths, signal), settled).id };
     },
     'imports.pause'({ jobId }) {
@@ -64,3 +60,12 @@ export const importHandlers = ({
     },
   };
 };
+
+/** A library that is set to never fetch does not, whoever asks. */
+const permitted = async <O extends { fetch: boolean }>(
+  options: O,
+  { settings }: Pick<AppPorts, 'settings'>,
+): Promise<O> => ({
+  ...options,
+  fetch: options.fetch && (await settings.read()).network !== 'never',
+});
