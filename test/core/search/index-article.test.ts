@@ -59,6 +59,17 @@ const needy: [string, boolean, ArticleRecord, Annotation[]][] = [
     withVersion(record, { claims: [claim('url', 'https://a/'), claim('url', 'https://b/')] }),
     [],
   ],
+  [
+    'an address and its archived copy',
+    false,
+    withVersion(record, {
+      claims: [
+        claim('url', 'https://www.a.org/x'),
+        claim('url', 'https://web.archive.org/web/2021/http://a.org/x/'),
+      ],
+    }),
+    [],
+  ],
   ['two titles', false, withVersion(record, { claims: [claim('title', 'a'), claim('title', 'b')] }), []],
   [
     'two dates',
