@@ -84,7 +84,8 @@ export interface IndexStamp {
 
 /**
  * Listing and full text, in a process of its own. Throws OffprintError `bad-query` and `index-unavailable`.
- * Query language: words and "phrases", `OR`, `-not`, `title:`, `tag:`, `site:`, `note:`; a phrase finds nothing but itself.
+ * Query language: `parseQuery`. Text is found anywhere, inside words too; "in quotation marks" Chinese only as it is
+ * written, without them in either script; a phrase finds nothing but itself.
  */
 export interface SearchIndex {
   put(articles: readonly { readonly article: IndexedArticle; readonly stamp: string }[]): Promise<void>;
