@@ -1,0 +1,9 @@
+import { isMhtml, readMhtml } from './read-mhtml.ts';
+import type { SavedPage } from './saved-page.ts';
+
+/**
+ * The page a container holds, or null when the file is none that can be read without unpacking. By content:
+ * names lie. Throws OffprintError `damaged-archive` or `file-too-large`.
+ */
+export const readContainer = (name: string, bytes: Uint8Array): SavedPage | null =>
+  isMhtml(bytes) ? readMhtml(name, bytes) : null;
