@@ -1,3 +1,4 @@
+import { anchorAfterReplacement } from '../../core/annotations/anchor-annotations.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { currentVersion } from '../../core/articles/article-record.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
@@ -29,6 +30,7 @@ export const storePictures = async (
     },
     { clock: ports.clock, digest: ports.digest, assetPath: (asset) => ports.assets.path(asset) },
   );
+  const before = await ports.articles.readText(record.id, version.number);
   await ports.articles.replaceDerived(
     record.id,
     version.number,
@@ -39,5 +41,10 @@ export const storePictures = async (
         each.number === version.number ? { ...again, imported: each.imported } : each,
       ),
     }),
+  );
+  if (files.text === before) return;
+  // Only where this program derives otherwise than the one that imported it.
+  await ports.articles.updateAnnotations(record.id, (annotations) =>
+    anchorAfterReplacement(annotations, version.number, before, files.text, again.text.modelVersion),
   );
 };
