@@ -1,8 +1,8 @@
-// Loaded before the application's main module: puts the double in Electron's place, and starts Chromium and
-// releases `ready` once that module has run.
-import { rmSync } from 'node:fs';
+// Puts the double in Electron's place, runs the application's main module to its end, and only then starts
+// Chromium and releases `ready`, as Electron does.
+import { appendFileSync, rmSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { isMainThread } from 'node:worker_threads';
+import { pathToFileURL } from 'node:url';
 import { app } from './api/app.ts';
 import { chromiumSwitches } from './api/command-line.ts';
 import { setChromium } from './engine/runtime.ts';
@@ -12,6 +12,15 @@ import { becomeReady, giveUp } from './lifecycle.ts';
 
 const environment = readEnvironment();
 const url = new URL('./electron.ts', import.meta.url).href;
+
+if (environment.logFile !== null) {
+  const { logFile } = environment;
+  const write = process.stderr.write.bind(process.stderr);
+  process.stderr.write = ((...args: Parameters<typeof write>) => {
+    appendFileSync(logFile, args[0]);
+    return write(...args);
+  }) as typeof write;
+}
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -41,5 +50,13 @@ const start = async (): Promise<void> => {
   app.emit('ready', {}, {});
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
-// Worker threads inherit `--import`; they have no Electron.
-if (isMainThread) setImmediate(() => void start().catch(giveUp));
+
+const patience = setTimeout(() => {
+  console.error('[double] the main module still runs: does it await `ready`, which comes only after it?');
+}, 5000);
+import(pathToFileURL(environment.main).href)
+  .then(() => {
+    clearTimeout(patience);
+    return start();
+  })
+  .catch(giveUp);

@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const given = process.argv.slice(2);
 /** Electron's and Chromium's own; everything else belongs to the application. */
@@ -31,7 +32,9 @@ const main = isFolder
 const environment = {
   browser: process.env.OFFPRINT_BROWSER ?? '/usr/bin/chromium',
   appDir,
+  main,
   resourcesPath,
+  logFile: process.env.OFFPRINT_DOUBLE_LOG ?? null,
   debuggingPort: valueOf('--remote-debugging-port') ?? '0',
   headful: process.env.OFFPRINT_HEADFUL === '1',
   // Unpackaged, Electron keeps the application's path as the first argument.
@@ -41,9 +44,7 @@ const inspect = given.find((argument) => argument.startsWith('--inspect'));
 const nodeArguments = [
   ...(inspect ? [inspect] : []),
   '--disable-warning=ExperimentalWarning',
-  '--import',
-  new URL('./boot.ts', import.meta.url).href,
-  main,
+  fileURLToPath(new URL('./boot.ts', import.meta.url)),
 ];
 process.execve(process.execPath, [process.execPath, ...nodeArguments], {
   ...process.env,

@@ -4,8 +4,12 @@ export interface DoubleEnvironment {
   readonly browser: string;
   /** Folder of the application's package.json. */
   readonly appDir: string;
+  /** The application's main module. */
+  readonly main: string;
   /** Where the packaged application keeps its files beside the archive; null when it runs unpackaged. */
   readonly resourcesPath: string | null;
+  /** Keeps what is written to standard error also from before anybody reads it. */
+  readonly logFile: string | null;
   readonly debuggingPort: string;
   readonly headful: boolean;
   /** Arguments for the application, as Electron would leave them in `process.argv`. */

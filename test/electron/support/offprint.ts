@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { electronBinary } from './electron-binary.ts';
@@ -13,7 +14,7 @@ export interface RunningOffprint {
   readonly page: Page;
   readonly profile: string;
   readonly library: string;
-  /** What the main process wrote to standard error so far. */
+  /** What the main process wrote to standard error so far; only over the double. */
   readonly errors: () => string;
 }
 
@@ -45,21 +46,19 @@ export const createLauncher = (target: Target): Launcher => {
     closers.push(temporary.dispose);
     const profile = options.profile ?? path.join(temporary.path, 'profile');
     const library = options.library ?? path.join(temporary.path, 'library');
+    const log = path.join(temporary.path, 'stderr.txt');
     const own = [`--profile=${profile}`, ...(options.remembered ? [] : [`--library=${library}`])];
     const { executablePath, args } = await programOf(target, options.appFolder ?? appFolder);
     const app = await _electron.launch({
       executablePath,
       args: [...args, ...own, ...(options.files ?? [])],
-      env: environmentWith({ HOME: temporary.path }),
+      env: environmentWith({ HOME: temporary.path, OFFPRINT_DOUBLE_LOG: log }),
       timeout: 30_000,
     });
-    let errors = '';
-    app.process().stderr?.on('data', (chunk: Buffer) => {
-      errors += chunk.toString();
-    });
     closers.push(() => app.close().catch(() => undefined));
+    const errors = (): string => (existsSync(log) ? readFileSync(log, 'utf8') : '');
     await options.prepare?.(app);
-    return { app, profile, library, errors: () => errors };
+    return { app, profile, library, errors };
   };
   return {
     start,

@@ -52,11 +52,12 @@ const probePage = async (page: Page): Promise<void> => {
     const part = await fetch('index.html', { headers: { range: 'bytes=1-4' } });
     return {
       evaluated,
+      policy: /unsafe/.test(part.headers.get('content-security-policy') ?? '') ? 'unsafe' : 'strict',
       part: `${part.status} ${(await part.text()).length}`,
       notification: await Notification.requestPermission(),
     };
   });
-  assert.deepEqual(seen, { evaluated: 'no', part: '206 4', notification: 'denied' });
+  assert.deepEqual(seen, { evaluated: 'no', policy: 'strict', part: '206 4', notification: 'denied' });
 };
 
 const probeMain = async (app: ElectronApplication): Promise<void> => {
@@ -77,15 +78,15 @@ const probeMain = async (app: ElectronApplication): Promise<void> => {
       foreign: (await call({ sender: contents, senderFrame: frame }, 'library.info', {})).error?.code,
     };
   });
-  assert.equal(seen.spelling, false);
+  assert.equal(seen.spelling, false, 'the spell-checker is on');
   assert.match(seen.proxy, /127\.0\.0\.1:9/);
-  assert.equal(seen.resolver, 'MAP * ~NOTFOUND');
-  assert.equal(seen.foreign, 'forbidden');
+  assert.equal(seen.resolver, 'MAP * ~NOTFOUND', `names are resolved: ${seen.resolver}`);
+  assert.equal(seen.foreign, 'forbidden', `a frame may call: ${seen.foreign ?? 'it was answered'}`);
   const accelerator = async () =>
     (await menuEntries(app)).find(({ id }) => id === 'import.open')?.accelerator ?? 'no entry';
   for (let turn = 0; turn < 50 && (await accelerator()) === 'no entry'; turn += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
-  assert.equal(await accelerator(), 'CmdOrCtrl+O');
+  assert.equal(await accelerator(), 'CmdOrCtrl+O', `the key of import.open: ${await accelerator()}`);
 };
 
 const probeWayOut = async (app: ElectronApplication, page: Page): Promise<void> => {
@@ -96,12 +97,12 @@ const probeWayOut = async (app: ElectronApplication, page: Page): Promise<void> 
     shell.openExternal = (url: string) => Promise.resolve(void opened.push(url));
   });
   const home = page.url();
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     window.open('https://example.invalid/open');
     location.href = 'https://example.invalid/away';
-    await new Promise((resolve) => setTimeout(resolve, 300));
   });
-  assert.equal(page.url(), home);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(page.url(), home, `the window was led to ${page.url()}`);
   assert.equal(app.windows().length, 1);
   assert.deepEqual(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened), []);
   assert.equal((await asked(app)).length, 1);
