@@ -31,7 +31,7 @@ test('the archive holds the product and nothing else', () => {
     /^dist\/preload\/preload\.cjs$/,
     /^dist\/renderer\/(main\.js(\.LEGAL\.txt)?|index\.html)$/,
     /^dist\/fonts\/(noto-serif-sc|noto-serif-tc|source-serif-4)\/(LICENSE|[0-9a-z-]+\.css|files\/[0-9a-z-]+\.woff2)$/,
-    /^node_modules\/(sharp|detect-libc|semver|@img\/(colour|sharp-wasm32))\//,
+    /^node_modules\/(sharp|detect-libc|semver|tslib|@emnapi\/runtime|@img\/(colour|sharp-wasm32))\//,
   ];
   expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
   for (const wanted of [
