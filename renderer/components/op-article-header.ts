@@ -31,8 +31,10 @@ export class OpArticleHeader extends LitElement {
         overflow-wrap: anywhere;
         text-wrap: balance;
       }
+      /* A Chinese headline breaks at its punctuation, as an editor would break it. */
       h2:lang(zh) {
         letter-spacing: 0;
+        word-break: keep-all;
       }
       /* The dot before an item falls away where the item begins a line: it is cut off there. */
       p {

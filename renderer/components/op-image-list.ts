@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ImageDetail } from '../../preload/contract/articles.ts';
 import { formatBytes, formatNumber } from '../i18n/format.ts';
+import { describeReason } from '../i18n/describe-reason.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
@@ -46,7 +47,10 @@ export class OpImageList extends LitElement {
   }
 
   #how(image: ImageDetail): string {
-    if (image.state !== 'local') return [t(`image.${image.state}`), image.reason].filter(Boolean).join(' · ');
+    if (image.state !== 'local')
+      return [t(`image.${image.state}`), image.reason === null ? null : describeReason(image.reason)]
+        .filter(Boolean)
+        .join(' · ');
     const size =
       image.width === null || image.height === null
         ? null

@@ -122,7 +122,12 @@ export class OpInfoPanel extends LitElement {
     return html`<section aria-label=${t('info.provenance')}>
         <h3>${t('info.provenance')}</h3>
         <dl>
-          ${this.#fact(t('info.file'), version.fileName)}
+          <div>
+            <dt>${t('info.file')}</dt>
+            <dd>
+              <a href=${version.originalHref} download title=${t('info.original')}>${version.fileName}</a>
+            </dd>
+          </div>
           ${this.#fact(t('info.format'), `${version.format} · ${version.charset} · ${formatBytes(version.bytes)}`)}
           ${this.#fact(t('info.imported'), formatDateTime(version.imported))}
           ${this.#fact(t('info.length'), t('info.characters', version.textChars))}

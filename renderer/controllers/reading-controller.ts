@@ -34,6 +34,8 @@ export class ReadingController implements ReactiveController, ReadingSurface {
   readonly #scroller: () => ReadingScroller | null;
   #frame: ReaderFrame | null = null;
   #stops: (() => void)[] = [];
+  #query = '';
+  #pages: unknown = null;
   ready = false;
   /** Top of the first line of each annotation, from the top of the frame. */
   tops: ReadonlyMap<string, number> = new Map();
@@ -56,6 +58,7 @@ export class ReadingController implements ReactiveController, ReadingSurface {
     this.#stops = [
       services.reader.subscribe(() => this.#showMarks()),
       services.settings.subscribe(() => this.#showStyle()),
+      services.list.subscribe(() => this.#followQuery()),
     ];
   }
 
@@ -80,6 +83,10 @@ export class ReadingController implements ReactiveController, ReadingSurface {
       onSelect: () => this.#onSelect(),
       onMark: (ids) => this.#onMark(ids),
       onLink: (href) => this.#onLink(href),
+      onMissing: () => {
+        services.reader.set({ tab: 'info' });
+        showMargin(services.layout);
+      },
       onKey: (event) => handleKey(services, event),
       onRefused: () => services.network.set({ refused: services.network.get().refused + 1 }),
     });
@@ -87,7 +94,7 @@ export class ReadingController implements ReactiveController, ReadingSurface {
   }
 
   get measure(): { readonly width: number; readonly fontSize: number } {
-    const style = this.#frame?.articleStyle ?? { ...this.#style(), cjk: false };
+    const style = { ...this.#style(), cjk: this.#frame?.isCjk ?? false };
     return { width: measureOf(style), fontSize: fontSizeOf(style) };
   }
 
@@ -141,7 +148,7 @@ export class ReadingController implements ReactiveController, ReadingSurface {
   #onReady(): void {
     this.ready = true;
     this.#measure();
-    void attempt(this.#services(), () => this.#showMatches());
+    void attempt(this.#services(), () => this.#showMatches(true));
     this.#host.requestUpdate();
   }
 
@@ -178,6 +185,17 @@ export class ReadingController implements ReactiveController, ReadingSurface {
     followLink(this.#services(), href);
   }
 
+  /** The words looked for are shown in the open article too, as soon as their search is answered. */
+  #followQuery(): void {
+    const { list } = this.#services();
+    const { query, pages, failure } = list.get();
+    if (query === this.#query || pages === this.#pages) return;
+    this.#query = query;
+    this.#pages = pages;
+    if (query === '' || failure) this.#frame?.setMatches([]);
+    else if (this.ready) void attempt(this.#services(), () => this.#showMatches(false));
+  }
+
   #showMarks(): void {
     const { annotations, activeId } = this.#services().reader.get();
     this.#frame?.setMarks(annotations, activeId);
@@ -189,7 +207,7 @@ export class ReadingController implements ReactiveController, ReadingSurface {
     this.#host.requestUpdate();
   }
 
-  async #showMatches(): Promise<void> {
+  async #showMatches(scroll: boolean): Promise<void> {
     const { api, list, reader } = this.#services();
     const { query } = list.get();
     const { id } = reader.get();
@@ -199,7 +217,7 @@ export class ReadingController implements ReactiveController, ReadingSurface {
     this.#frame.setMatches(ranges);
     const [first] = ranges;
     const [box] = first ? this.#frame.boxesOf(first) : [];
-    if (box) this.#scroller()?.scrollTo(box.top, 'centre');
+    if (box && scroll) this.#scroller()?.scrollTo(box.top, 'centre');
   }
 
   #measure(): void {

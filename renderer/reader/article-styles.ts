@@ -4,6 +4,8 @@ export interface ArticleStyle {
   readonly textSize: number;
   readonly textWidth: Settings['textWidth'];
   readonly cjk: boolean;
+  /** Why pictures are missing: the codes the article names, with their words. */
+  readonly reasons: ReadonlyMap<string, string>;
 }
 
 /** CSS pixels for the steps -3 to 6. */
@@ -18,8 +20,20 @@ const MEASURES = {
 export const fontSizeOf = ({ textSize }: Pick<ArticleStyle, 'textSize'>): number => SIZES[textSize + 3] ?? 17;
 
 /** CSS pixels of the longest line. */
-export const measureOf = (style: ArticleStyle): number =>
+export const measureOf = (style: Omit<ArticleStyle, 'reasons'>): number =>
   MEASURES[style.cjk ? 'cjk' : 'latin'][style.textWidth] * fontSizeOf(style);
+
+/** Codes are matched and words are quoted as CSS strings: whatever an article names, it stays text. */
+const missingStyles = (reasons: ReadonlyMap<string, string>): string =>
+  [...reasons]
+    .map(
+      ([code, words]) =>
+        `.op-missing[data-reason=${cssString(code)}]:not(.op-inline)::after { content: attr(data-host) " · " ${cssString(words)}; }`,
+    )
+    .join('\n');
+
+const cssString = (text: string): string =>
+  `"${text.replace(/[\\"\n\r\f<]/g, (unit) => `\\${unit.charCodeAt(0).toString(16)} `)}"`;
 
 /**
  * The sheet of the reader frame. Colours and typefaces are the window's own, read from its computed style
@@ -58,7 +72,8 @@ img { display: block; margin: 0 auto; background: ${tokens('--ground-hover')}; b
 img.op-inline { display: inline; width: auto; height: 1.15em; margin: 0 0.1em; background: none; vertical-align: -0.18em; }
 .op-header { display: none; }
 .op-embed, .op-missing { font-family: ${tokens('--sans')}; font-size: 0.78em; line-height: 1.5; border-color: ${tokens('--line')}; color: ${tokens('--ink-soft')}; }
-.op-missing:not(.op-inline) { background: ${tokens('--ground-hover')}; }
+.op-missing:not(.op-inline) { cursor: pointer; background: ${tokens('--ground-hover')}; }
+${missingStyles(style.reasons)}
 figure { margin: 1.6em 0; }
 figcaption, caption, small { color: ${tokens('--ink-soft')}; font-size: 0.8em; line-height: 1.55; }
 figcaption { margin-top: 0.6em; }

@@ -1,6 +1,7 @@
 import type { Settings } from '../../preload/contract/library.ts';
 import type { TextRange } from '../../preload/contract/annotations.ts';
-import { articleStyles, type ArticleStyle } from './article-styles.ts';
+import { describeReason } from '../i18n/describe-reason.ts';
+import { articleStyles } from './article-styles.ts';
 import { DARK_PALETTE, LIGHT_PALETTE } from './highlight-styles.ts';
 import { createMarkHitTester, type MarkHitTester } from './hit-test.ts';
 import { isCjkText } from './is-cjk-text.ts';
@@ -16,6 +17,8 @@ export interface FrameListeners {
   /** A click on marked words; innermost mark first. */
   readonly onMark: (ids: readonly string[]) => void;
   readonly onLink: (href: string) => void;
+  /** A click on the place of a picture that is missing. */
+  readonly onMissing: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
   /** The article's own policy refused a request it would have made. */
   readonly onRefused: () => void;
@@ -38,6 +41,9 @@ export class ReaderFrame {
   #painter: HighlightPainter | null = null;
   #hits: MarkHitTester | null = null;
   #sheet: CSSStyleSheet | null = null;
+  /** In force while the pointer is over marked words: the article's own elements are never touched. */
+  #pointer: CSSStyleSheet | null = null;
+  #cjk = false;
   #style: FrameStyle;
   #marks: readonly PaintedMark[] = [];
   #active: string | null = null;
@@ -60,14 +66,21 @@ export class ReaderFrame {
     return this.#text;
   }
 
-  get articleStyle(): ArticleStyle {
-    return { ...this.#style, cjk: isCjkText(this.#text?.text ?? '') };
+  get isCjk(): boolean {
+    return this.#cjk;
+  }
+
+  #reasons(): ReadonlyMap<string, string> {
+    const missing =
+      this.#frame.contentDocument?.querySelectorAll<HTMLElement>('.op-missing[data-reason]') ?? [];
+    const codes = new Set([...missing].map(({ dataset }) => dataset.reason ?? ''));
+    return new Map([...codes].map((code) => [code, describeReason(code)]));
   }
 
   /** Forgets the article that is shown, because another is on its way. */
   leave(): void {
     this.#heights.disconnect();
-    this.#text = this.#painter = this.#hits = this.#sheet = null;
+    this.#text = this.#painter = this.#hits = this.#sheet = this.#pointer = null;
   }
 
   setStyle(style: FrameStyle): void {
@@ -114,7 +127,7 @@ export class ReaderFrame {
 
   /** The element an address within the article names, as its distance from the top of the frame. */
   topOfFragment(fragment: string): number | null {
-    const target = this.#frame.contentDocument?.getElementById(decodeURIComponent(fragment));
+    const target = this.#frame.contentDocument?.getElementById(fragment);
     return target ? target.getBoundingClientRect().top : null;
   }
 
@@ -124,8 +137,11 @@ export class ReaderFrame {
     if (!window || !document || document.URL === 'about:blank') return;
     // What is derived from the record stands outside <article> and does not count.
     this.#text = readArticleText(document.querySelector('article') ?? document.documentElement);
+    this.#cjk = isCjkText(this.#text.text);
     this.#sheet = new window.CSSStyleSheet();
-    document.adoptedStyleSheets.push(this.#sheet);
+    this.#pointer = new window.CSSStyleSheet({ disabled: true });
+    this.#pointer.replaceSync('html { cursor: pointer; }');
+    document.adoptedStyleSheets.push(this.#sheet, this.#pointer);
     this.#painter = createHighlightPainter(
       window,
       this.#text,
@@ -160,7 +176,7 @@ export class ReaderFrame {
     document.addEventListener('securitypolicyviolation', () => this.#listeners.onRefused());
     document.addEventListener('pointermove', ({ clientX, clientY, buttons }) => {
       const over = buttons === 0 && (this.#hits?.at(clientX, clientY).length ?? 0) > 0;
-      document.documentElement.style.cursor = over ? 'pointer' : '';
+      if (this.#pointer) this.#pointer.disabled = !over;
     });
     // A form or a script address has nowhere to go: the policy refuses it, and the frame must not leave the article.
     window.addEventListener('submit', (event) => event.preventDefault());
@@ -173,6 +189,10 @@ export class ReaderFrame {
       this.#listeners.onLink(link.getAttribute('href') ?? '');
       return;
     }
+    if ((event.target as Element | null)?.closest('.op-missing')) {
+      this.#listeners.onMissing();
+      return;
+    }
     if (event.button !== 0 || this.selection()) return;
     const ids = this.#hits?.at(event.clientX, event.clientY) ?? [];
     this.#listeners.onMark(ids);
@@ -180,7 +200,11 @@ export class ReaderFrame {
 
   #applyStyle(): void {
     const computed = getComputedStyle(document.documentElement);
-    this.#sheet?.replaceSync(articleStyles(this.articleStyle, (name) => computed.getPropertyValue(name)));
+    this.#sheet?.replaceSync(
+      articleStyles({ ...this.#style, cjk: this.#cjk, reasons: this.#reasons() }, (name) =>
+        computed.getPropertyValue(name),
+      ),
+    );
     this.#painter?.setPalette(this.#style.dark ? DARK_PALETTE : LIGHT_PALETTE);
     this.#fit();
   }

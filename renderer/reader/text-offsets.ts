@@ -6,7 +6,7 @@ import { domTree } from './dom-tree.ts';
 
 export type ArticleText = TextModel<Node>;
 
-/** `root` is the whole document of the readable copy, as the core reads it. */
+/** `root` is the `<article>` of the readable copy, as the core reads it: what stands around it does not count. */
 export const readArticleText = (root: Node): ArticleText => buildTextModel(root, domTree);
 
 /**

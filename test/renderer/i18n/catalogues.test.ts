@@ -20,7 +20,8 @@ const fill = (message: string | ((...args: never[]) => string)): string => {
   if (typeof message === 'string') return message;
   const args = Array.from({ length: message.length }, (_, at) => 3 + at);
   try {
-    return String(message(...(args as never[])));
+    const text: unknown = message(...(args as never[]));
+    return String(text);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return message(...(args.map(String) as never[]));

@@ -9,7 +9,9 @@ let browser: Browser;
 before(async () => {
   browser = await launchChromium();
 });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+});
 
 const violationsOf = async (page: Page): Promise<string[]> => {
   // In the sandboxed frame no script runs, so none of axe's either; the article's own markup is the archive's.
@@ -20,7 +22,12 @@ const violationsOf = async (page: Page): Promise<string[]> => {
 };
 
 const states: readonly (readonly [string, (window: OpenWindow) => Promise<void>])[] = [
-  ['an open article with its notes', async (window) => void (await window.openRow(1))],
+  [
+    'an open article with its notes',
+    async (window) => {
+      await window.openRow(1);
+    },
+  ],
   [
     'an active note',
     async (window) => {

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { launchChromium } from '../../support/chromium.ts';
-import { openWindow, type OpenWindow } from '../../support/renderer/open-window.ts';
+import { openWindow, untilInFrame, type OpenWindow } from '../../support/renderer/open-window.ts';
 
 let browser: Browser;
 before(async () => {
   browser = await launchChromium();
 });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+});
 
 const callsOf = (window: OpenWindow, method: string): unknown[] =>
   window.bridge.calls.filter((call) => call.method === method).map(({ input }) => input);
@@ -158,7 +160,7 @@ inWindow('search runs while one types and shows the words in their place', {}, a
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const frame = await window.article();
-  await frame.waitForFunction(() => CSS.highlights.has('offprint-match'));
+  await untilInFrame(frame, () => CSS.highlights.has('offprint-match'));
   await page.keyboard.press('/');
   await page.keyboard.press('Escape');
   await page.locator('#row-6').waitFor();
@@ -235,10 +237,11 @@ inWindow(
       uploads: { relativePath: string }[];
       options: object;
     }[];
-    assert.deepEqual(
-      started?.uploads.map(({ relativePath }) => relativePath),
-      ['one.html', 'two.html', 'three.html'],
-    );
+    assert.deepEqual(started?.uploads.map(({ relativePath }) => relativePath) ?? [], [
+      'one.html',
+      'two.html',
+      'three.html',
+    ]);
     assert.deepEqual(started?.options, { fetch: false });
     await page.locator('op-import-bar button', { hasText: 'Details' }).click();
     await page.locator('op-import-report .failed', { hasText: 'Failed' }).waitFor();
@@ -259,7 +262,7 @@ inWindow('a running import can be paused, resumed and stopped', {}, async ({ pag
     secondsLeft: 41,
     summary: null,
   };
-  bridge.call('imports.start', { uploads: [{ token: 'abcdefgh', relativePath: 'x' }] }).catch(assert.fail);
+  await bridge.call('imports.start', { uploads: [{ token: 'abcdefgh', relativePath: 'x' }] });
   bridge.emit('import.progress', running);
   const bar = page.locator('op-import-bar');
   await bar.locator('.what', { hasText: 'Importing 312 / 1,000' }).waitFor();
@@ -349,24 +352,21 @@ inWindow('the language changes without a restart', {}, async ({ page, bridge }) 
   assert.equal(bridge.settings.locale, 'en');
 });
 
-inWindow(
-  'a refused change is taken back and says what to do',
-  {},
-  async ({ page, bridge, openRow, faults }) => {
-    await openRow(3);
-    bridge.failNext('articles.trash', 'disk-full');
-    await page.keyboard.press('Delete');
-    const alert = page.locator('[role=alert]');
-    assert.match((await alert.textContent()) ?? '', /The disk is full.*Free some space/s);
-    bridge.failNext('settings.set', 'library-read-only');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('theme: dark');
-    await page.keyboard.press('Enter');
-    await page.locator('[role=alert]', { hasText: 'read-only' }).waitFor();
-    assert.equal(await page.locator('html').getAttribute('data-theme'), 'paper');
-    assert.deepEqual(faults, []);
-  },
-);
+inWindow('a refused change is taken back and says what to do', {}, async (window) => {
+  const { page, bridge, faults } = window;
+  await window.openRow(3);
+  bridge.failNext('articles.trash', 'disk-full');
+  await page.keyboard.press('Delete');
+  const alert = page.locator('[role=alert]');
+  assert.match((await alert.textContent()) ?? '', /The disk is full.*Free some space/s);
+  bridge.failNext('settings.set', 'library-read-only');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme: dark');
+  await page.keyboard.press('Enter');
+  await page.locator('[role=alert]', { hasText: 'read-only' }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'paper');
+  assert.deepEqual(faults, []);
+});
 
 inWindow('a program that is gone is told from one that refuses', {}, async ({ page, context, faults }) => {
   await context.route('**/api/**', (route) => route.abort());

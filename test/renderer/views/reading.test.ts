@@ -2,13 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { launchChromium } from '../../support/chromium.ts';
-import { openWindow, selectWords, type OpenWindow } from '../../support/renderer/open-window.ts';
+import {
+  openWindow,
+  selectWords,
+  untilInFrame,
+  type OpenWindow,
+} from '../../support/renderer/open-window.ts';
 
 let browser: Browser;
 before(async () => {
   browser = await launchChromium();
 });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+});
 
 const WORDS = 'announced that the river had never been lower';
 
@@ -273,4 +280,37 @@ inWindow('an older version says so and offers the newest', {}, async (window) =>
   await window.page.locator('op-version-list button').click();
   await window.page.locator('op-reader-view .notice', { hasText: 'version 1' }).locator('button').click();
   await window.page.locator('op-reader-view .notice').waitFor({ state: 'detached' });
+});
+
+inWindow(
+  'the place of a missing picture says why in the reader’s language, and leads to what can be done',
+  { settings: { locale: 'zh-Hans' } },
+  async (window) => {
+    const { page } = window;
+    const frame = await window.openRow(4);
+    const words = (): Promise<string> =>
+      frame.evaluate(() => getComputedStyle(document.querySelector('.op-missing')!, '::after').content);
+    assert.match(await words(), /服务器应答 404/);
+    await page.keyboard.press('Control+,');
+    await page.locator('#language').selectOption('en');
+    await untilInFrame(frame, () =>
+      getComputedStyle(document.querySelector('.op-missing')!, '::after').content.includes('answered 404'),
+    );
+    await page.keyboard.press('Escape');
+    await page.locator('op-dialog').waitFor({ state: 'detached' });
+    await frame.locator('.op-missing').click();
+    await page.locator('op-image-list .missing button', { hasText: 'Choose a file' }).first().waitFor();
+  },
+);
+
+inWindow('the words looked for are shown in the article that is already open', {}, async (window) => {
+  const { page } = window;
+  const frame = await window.openRow(1);
+  const found = (): Promise<number> => frame.evaluate(() => CSS.highlights.get('offprint-match')?.size ?? 0);
+  assert.equal(await found(), 0);
+  await page.keyboard.press('/');
+  await page.keyboard.type('gauges');
+  await untilInFrame(frame, () => CSS.highlights.has('offprint-match'));
+  await page.keyboard.press('Escape');
+  await untilInFrame(frame, () => !CSS.highlights.has('offprint-match'));
 });

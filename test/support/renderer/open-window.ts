@@ -52,7 +52,7 @@ export const openWindow = async (browser: Browser, options: WindowOptions = {}):
 
   const article = async (): Promise<Frame> => {
     const element = await page.locator('iframe.ready').elementHandle();
-    const frame = await element?.contentFrame();
+    const frame = await element.contentFrame();
     if (!frame) throw new Error('no article is open');
     return frame;
   };
@@ -92,3 +92,12 @@ export const selectWords = (frame: Frame, words: string): Promise<void> =>
     }
     throw new Error(`not in the article: ${sought}`);
   }, words);
+
+/** Waits for something in a frame where no script runs, so that nothing in it can poll. */
+export const untilInFrame = async (frame: Frame, what: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await frame.evaluate(what)) return;
+    await frame.page().waitForTimeout(50);
+  }
+  throw new Error(`never true in the article: ${String(what)}`);
+};

@@ -18,10 +18,19 @@ const block = ({ tag, text }: SampleBlock, index: number, article: SampleArticle
     ? `<figure><img src="../../../../../assets/${article.id}-${String(index)}.svg" alt="" width="1200" height="675"><figcaption>${escape(text)}</figcaption></figure>`
     : `<${tag}>${escape(text)}</${tag}>`;
 
-/** The readable copy of a sample, as the library would keep it. */
-export const samplePage = (article: SampleArticle): string =>
-  `<!doctype html><html lang="${article.language}"><head><meta charset="utf-8"><title>${escape(article.title)}</title></head><body><article>${article.blocks
-    .map((each, index) => block(each, index, article))
-    .join(
-      '\n',
-    )}${article.blocks.length > 2 ? '<p><a href="https://weekly.example/city/archive-index">See also</a> <a href="https://elsewhere.example/report">Report</a></p>' : ''}</article></body></html>`;
+/** What stands where a picture is missing: its words are attributes, so it adds nothing to the text. */
+const missingPicture =
+  '<span class="op-missing" data-slot="9" role="img" aria-label="Quay" data-alt="Quay" data-host="img.example" data-reason="http-404" data-url="https://img.example/9.jpg"></span>';
+
+const links =
+  '<p><a href="https://weekly.example/city/archive-index">See also</a> <a href="https://elsewhere.example/report">Report</a></p>';
+
+/** The readable copy of a sample, as the library would keep it: what the record says stands outside the article. */
+export const samplePage = (article: SampleArticle): string => {
+  const title = escape(article.title);
+  const body = article.blocks.map((each, index) => block(each, index, article)).join('\n');
+  return `<!doctype html><html lang="${article.language}"><head><meta charset="utf-8"><title>${title}</title>
+<style>.op-missing { display: block } .op-missing::before { content: attr(data-alt) } .op-missing::after { content: attr(data-host) attr(data-reason); display: block }</style></head>
+<body><header class="op-header"><h1>${title}</h1></header>
+<article>${body}${article.missingImages > 0 ? missingPicture : ''}${article.blocks.length > 2 ? links : ''}</article></body></html>`;
+};
