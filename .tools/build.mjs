@@ -40,6 +40,8 @@ export const outputs = async () => {
       define,
       // In a checkout the packages lie beside the build.
       packages: 'external',
+      // What only an export needs is a file of its own, loaded when it is asked for.
+      splitting: true,
       entryPoints: { offprint: 'main/cli/offprint.ts', ...entries },
       outdir: path.join(out, 'cli'),
     },

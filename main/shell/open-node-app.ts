@@ -13,7 +13,6 @@ import { createJsonLogger } from '../adapters/json-logger.ts';
 import { nodeClock } from '../adapters/node-clock.ts';
 import { nodeDigest } from '../adapters/node-digest.ts';
 import { openLibrary, type OpenLibrary } from '../adapters/open-library.ts';
-import { createPdfVerifier } from '../adapters/pdf-verifier.ts';
 import { readPrintFont } from '../adapters/print-fonts.ts';
 import { randomIdSource } from '../adapters/random-id-source.ts';
 import { uploadedFiles } from '../adapters/saved-files/uploaded-files.ts';
@@ -25,6 +24,7 @@ import { MAX_SAVED_FILE_BYTES } from '../core/importing/size-limits.ts';
 import type { LibraryFault } from '../core/ports/article-store.ts';
 import type { Desktop } from '../core/ports/desktop.ts';
 import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
+import type { PdfVerifier } from '../core/ports/pdf-verifier.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
 
@@ -100,7 +100,7 @@ const portsOf = async (
     fetcher: createHttpImageFetcher(),
     inspector: createImageInspector(),
     printer: options.printer ?? createChromiumPdfPrinter(),
-    verifier: createPdfVerifier(),
+    verifier: lazyPdfVerifier,
     staging: await createFsStagingArea({ maxBytes: MAX_SAVED_FILE_BYTES }),
     savedFiles: { ofPaths: walkPaths, ofUploads: uploadedFiles },
     appFiles: createFsAppFiles(options.windowFolder),
@@ -122,3 +122,11 @@ export const plainCapabilities = (shell: 'browser' | 'terminal'): Capabilities =
   revealInFolder: false,
   printsPdf: findBrowser() !== null,
 });
+
+/** pdf.js takes a quarter of a second to load: only an export waits for it. */
+const lazyPdfVerifier: PdfVerifier = {
+  async lostMarks(pdf, expected) {
+    const { createPdfVerifier } = await import('../adapters/pdf-verifier.ts');
+    return createPdfVerifier().lostMarks(pdf, expected);
+  },
+};

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
-import type { DerivedArticle } from '../../core/importing/derived-article.ts';
+import type { ReadArticle } from '../../core/importing/derived-article.ts';
 import type { ArticleDeriver } from '../../core/ports/article-deriver.ts';
 import type { DeriveAnswer, DeriveRequest } from './worker-messages.ts';
 
@@ -17,7 +17,7 @@ export interface WorkerDeriverOptions {
 interface Task {
   readonly request: Omit<DeriveRequest, 'id'>;
   readonly signal: AbortSignal | undefined;
-  readonly resolve: (derived: DerivedArticle) => void;
+  readonly resolve: (derived: ReadArticle) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -65,7 +65,7 @@ class Lane {
 
 class Died extends Error {}
 
-const exchange = (worker: Worker, request: DeriveRequest): Promise<DerivedArticle> =>
+const exchange = (worker: Worker, request: DeriveRequest): Promise<ReadArticle> =>
   new Promise((resolve, reject) => {
     worker.ref();
     const end = (settle: () => void) => {

@@ -1,5 +1,5 @@
 import type { ErrorDetails, OffprintErrorCode } from '../../core/errors/offprint-error.ts';
-import type { DerivedArticle } from '../../core/importing/derived-article.ts';
+import type { ReadArticle } from '../../core/importing/derived-article.ts';
 
 export interface DeriveRequest {
   readonly id: number;
@@ -9,7 +9,7 @@ export interface DeriveRequest {
 }
 
 export type DeriveAnswer =
-  | { readonly id: number; readonly ok: true; readonly derived: DerivedArticle }
+  | { readonly id: number; readonly ok: true; readonly derived: ReadArticle }
   | {
       readonly id: number;
       readonly ok: false;

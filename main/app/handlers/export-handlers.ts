@@ -2,7 +2,6 @@ import type { ExportedFile } from '../../../preload/contract/export.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { PRINT_STRINGS, type PrintLocale } from '../../core/exporting/print-strings.ts';
 import type { AppContext } from '../app-context.ts';
-import { articleAsJsonld, articleAsMarkdown, articleAsPdf } from '../exports/article-export.ts';
 import { exportFileName } from '../exports/export-file-name.ts';
 import { resolveArticle } from '../resolve-article.ts';
 import type { HandlerGroup } from './handler.ts';
@@ -14,6 +13,9 @@ const KINDS = {
 } as const;
 
 type Facts = Pick<ExportedFile, 'pages' | 'annotations'>;
+
+/** The parsers of PDF and HTML are large; whoever does not export starts without them. */
+const exporting = () => import('../exports/article-export.ts');
 
 const NO_FACTS: Facts = { pages: null, annotations: { verified: 0, total: 0, lost: [] } };
 
@@ -35,7 +37,9 @@ export const exportHandlers = ({ ports }: AppContext): HandlerGroup<`export.${ke
     async 'export.pdf'({ id, paper, locale }) {
       const record = await resolveArticle(id, ports);
       const strings = PRINT_STRINGS[locale ?? localeOf(record.language)];
-      const { bytes, pages, verified } = await articleAsPdf(record, { paper, strings }, ports);
+      const { bytes, pages, verified } = await (
+        await exporting()
+      ).articleAsPdf(record, { paper, strings }, ports);
       return stage(record, bytes, KINDS.pdf, {
         pages,
         annotations: { ...verified, lost: [...verified.lost] },
@@ -43,11 +47,19 @@ export const exportHandlers = ({ ports }: AppContext): HandlerGroup<`export.${ke
     },
     async 'export.markdown'({ id }) {
       const record = await resolveArticle(id, ports);
-      return stage(record, encode(await articleAsMarkdown(record, ports)), KINDS.markdown);
+      return stage(
+        record,
+        encode(await (await exporting()).articleAsMarkdown(record, ports)),
+        KINDS.markdown,
+      );
     },
     async 'export.annotations'({ id }) {
       const record = await resolveArticle(id, ports);
-      return stage(record, encode(await articleAsJsonld(record, ports)), KINDS.annotations);
+      return stage(
+        record,
+        encode(await (await exporting()).articleAsJsonld(record, ports)),
+        KINDS.annotations,
+      );
     },
   };
 };

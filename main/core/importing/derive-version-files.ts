@@ -4,9 +4,8 @@ import type { ImageRecord } from '../articles/image-record.ts';
 import type { VersionFiles } from '../ports/article-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
-import type { DerivedArticle } from './derived-article.ts';
+import type { ReadArticle } from './derived-article.ts';
 import { readablePictures } from './readable-pictures.ts';
-import { readableText } from './readable-text.ts';
 import { renderReadable } from './render-readable.ts';
 import type { SavedFile } from './saved-file.ts';
 import { transformationLog } from './transformation-log.ts';
@@ -18,7 +17,7 @@ interface DerivationPorts {
 }
 
 interface VersionInput {
-  readonly derived: DerivedArticle;
+  readonly derived: ReadArticle;
   readonly file: Pick<SavedFile, 'name' | 'bytes' | 'modified'>;
   readonly sha256: string;
   readonly images: readonly ImageRecord[];
@@ -31,7 +30,7 @@ export const deriveVersionFiles = (
   { clock, digest, assetPath }: DerivationPorts,
 ): { files: VersionFiles; version: VersionRecord } => {
   const readable = renderReadable(derived, derived.body, readablePictures(images, assetPath));
-  const text = readableText(readable);
+  const { text } = derived;
   const log = transformationLog(sha256, derived, images);
   const version: VersionRecord = {
     number,

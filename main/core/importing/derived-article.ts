@@ -47,3 +47,8 @@ export interface DerivedArticle {
   readonly warnings: readonly ImportWarning[];
   readonly log: readonly TransformationStep[];
 }
+
+/** With the canonical text of its readable copy, which is the same whatever becomes of its pictures. */
+export interface ReadArticle extends DerivedArticle {
+  readonly text: string;
+}

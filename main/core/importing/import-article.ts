@@ -8,7 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import { deriveVersionFiles } from './derive-version-files.ts';
-import type { DerivedArticle } from './derived-article.ts';
+import type { DerivedArticle, ReadArticle } from './derived-article.ts';
 import type { SavedFile } from './saved-file.ts';
 
 export interface ImportPolicy {
@@ -70,7 +70,7 @@ export const importArticle = async (
 interface Arrival {
   readonly file: SavedFile;
   readonly sha256: string;
-  readonly derived: DerivedArticle;
+  readonly derived: ReadArticle;
 }
 
 const store = async (

@@ -1,14 +1,14 @@
-import type { DerivedArticle } from '../importing/derived-article.ts';
+import type { ReadArticle } from '../importing/derived-article.ts';
 
 /**
- * Runs `deriveArticle` where a hostile file can do no harm: bounded in time and memory, off the thread that
- * answers the window. Throws what `deriveArticle` throws, and OffprintError `file-too-large` when a bound is hit.
+ * Runs `readArticle` where a hostile file can do no harm: bounded in time and memory, off the thread that
+ * answers the window. Throws what `readArticle` throws, and OffprintError `file-too-large` when a bound is hit.
  */
 export interface ArticleDeriver {
   derive(
     file: { readonly name: string; readonly bytes: Uint8Array },
     options: { readonly charset?: string },
     signal?: AbortSignal,
-  ): Promise<DerivedArticle>;
+  ): Promise<ReadArticle>;
   close(): Promise<void>;
 }
