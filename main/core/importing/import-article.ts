@@ -82,22 +82,39 @@ const store = async (
   // Asked again: the same file may have been stored while this one waited for its turn.
   const same = await storedCopy(sha256, ports);
   if (same) return existing('duplicate', same);
-  const known = derived.canonicalUrl === null ? null : await ports.identities.byUrl(derived.canonicalUrl);
-  const earlier = known && (await ports.articles.read(known));
+  const earlier = await earlierVersion(derived, ports);
   if (earlier && policy.onConflict === 'skip') return existing('skipped', earlier);
 
   const outcome = earlier ? 'updated' : 'imported';
-  if (policy.dryRun) return { ...report(derived, []), outcome, id: earlier ? earlier.id : null };
+  if (policy.dryRun) return { ...report(derived, []), outcome, id: earlier?.id ?? null };
 
   const images = await ports.acquire(derived, file, signal);
   signal?.throwIfAborted();
+  const id = await keep({ file, sha256, derived }, images, earlier, ports);
+  ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
+  return { ...report(derived, images), outcome, id };
+};
+
+const earlierVersion = async (
+  { canonicalUrl }: DerivedArticle,
+  { identities, articles }: ImportPorts,
+): Promise<ArticleRecord | null> => {
+  const id = canonicalUrl === null ? null : await identities.byUrl(canonicalUrl);
+  return id && (await articles.read(id));
+};
+
+const keep = async (
+  { file, sha256, derived }: Arrival,
+  images: readonly ImageRecord[],
+  earlier: ArticleRecord | null,
+  ports: ImportPorts,
+): Promise<ArticleId> => {
   const number = earlier ? Math.max(...earlier.versions.map((version) => version.number)) + 1 : 1;
   const { files, version } = deriveVersionFiles({ derived, file, sha256, images, number }, ports);
   const id = earlier?.id ?? ports.ids.articleId();
   if (earlier) await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
   else await ports.articles.create(newRecord(derived, version, id), files);
-  ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
-  return { ...report(derived, images), outcome, id };
+  return id;
 };
 
 const report = (derived: DerivedArticle, images: readonly ImageRecord[]) => ({
