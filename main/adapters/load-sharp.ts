@@ -6,7 +6,7 @@ import type Sharp from 'sharp';
  * a segmentation fault at the first picture (sharp's installation notes, “Electron and Linux”). There sharp's
  * WebAssembly build decodes instead: same verdicts, about a third of the speed.
  */
-const needsWebAssembly = process.platform === 'linux' && process.versions['electron'] !== undefined;
+const needsWebAssembly = process.platform === 'linux' && 'electron' in process.versions;
 const NATIVE = /^@img\/sharp-linux(musl)?-[a-z0-9]+\/sharp\.node$/;
 
 if (needsWebAssembly)

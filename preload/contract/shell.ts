@@ -10,7 +10,7 @@ export const capabilities = z.object({
 });
 
 /** What the window can do, in the language it shows: the application menu is made of it. */
-export const menuCommand = z.object({
+const menuCommand = z.object({
   id: text(1, 80),
   group: z.enum(['library', 'reading', 'marking', 'general']),
   label: text(1, 200),
@@ -44,4 +44,3 @@ export const shellEvents = {
 } as const;
 
 export type Capabilities = z.output<typeof capabilities>;
-export type MenuCommand = z.output<typeof menuCommand>;

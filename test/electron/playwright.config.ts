@@ -3,7 +3,7 @@ import { electronBinary } from './support/electron-binary.ts';
 import type { Target } from './support/offprint.ts';
 
 // Said once, by the process that runs the tests, not by its workers.
-if (electronBinary() === null && process.env['TEST_WORKER_INDEX'] === undefined)
+if (electronBinary() === null && process.env.TEST_WORKER_INDEX === undefined)
   console.log(
     'SKIPPED the project “electron”: the Electron binary is not here, so nothing was run on the real program.',
   );

@@ -1,6 +1,7 @@
 /** Electron's own security list, point by point, read from the running program and its build (security §1.4). */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { expect, test } from '../support/offprint.ts';
 import { appFolder, projectRoot } from '../support/project-root.ts';
@@ -10,7 +11,7 @@ interface Inspectable {
   getLastWebPreferences(): Record<string, unknown>;
 }
 
-const header = (page: import('@playwright/test').Page, address: string, name: string) =>
+const header = (page: Page, address: string, name: string) =>
   page.evaluate(
     async ([url, wanted]) => (await fetch(url!, { method: 'HEAD' })).headers.get(wanted!) ?? '',
     [address, name],
@@ -107,7 +108,7 @@ test.describe('Electron’s security list', () => {
       const prevented = (name: string, details: object): boolean => {
         let stopped = false;
         const event = { ...details, preventDefault: () => (stopped = true) };
-        contents?.emit(name as 'will-navigate', event as never, (details as { url: string }).url);
+        contents?.emit(name, event, (details as { url: string }).url);
         return stopped;
       };
       const away = 'https://example.invalid/';
@@ -145,8 +146,8 @@ test.describe('Electron’s security list', () => {
     const manifest = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')) as {
       devDependencies: Record<string, string>;
     };
-    expect(manifest.devDependencies['electron']).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(Number.parseInt(manifest.devDependencies['electron'] ?? '', 10)).toBeGreaterThanOrEqual(45);
+    expect(manifest.devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(Number.parseInt(manifest.devDependencies.electron ?? '', 10)).toBeGreaterThanOrEqual(45);
   });
 
   test('17 two channels exist, and both refuse every sender but the window’s own page', async ({

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { clickMenu, menuEntries } from '../support/click-menu.ts';
@@ -142,4 +143,35 @@ test('closing the window ends the program and lets go of the library', async ({ 
   await ended;
   const again = await offprint.launch({ library: first.library });
   await expect(again.page.getByText('Your library is empty')).toBeVisible();
+});
+
+test('quitting in the middle of an import ends the program; what was imported stays, whole', async ({
+  offprint,
+}, testInfo) => {
+  const folder = testInfo.outputPath('many');
+  await mkdir(folder, { recursive: true });
+  const article = await readFile(fixtureArticle('water-en.md'), 'utf8');
+  await Promise.all(
+    Array.from({ length: 300 }, (_, index) =>
+      writeFile(
+        path.join(folder, `${index}.md`),
+        article
+          .replace(/https?:\/\/\S+/, `https://example.org/${index}`)
+          .replace(/^# .*$/m, `# Article ${index}`),
+      ),
+    ),
+  );
+  const first = await offprint.launch({ files: [folder] });
+  await expect.poll(() => titles(first.page).count()).toBeGreaterThan(0);
+  await first.app.close();
+
+  const again = await offprint.launch({ library: first.library });
+  const seen = await again.page.evaluate(async () => {
+    const info = await window.offprint.call('library.info', {});
+    const check = await window.offprint.call('library.verify', {});
+    return { info: info.ok ? info.value : null, check: check.ok ? check.value : null };
+  });
+  expect(seen.info?.articles).toBeGreaterThan(0);
+  expect(seen.info?.articles).toBeLessThanOrEqual(300);
+  expect([seen.info?.problems, seen.check?.faults]).toEqual([[], []]);
 });

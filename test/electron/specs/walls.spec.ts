@@ -70,7 +70,10 @@ test('an address leaves for the browser only after a yes, as it is really spelle
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
-    shell.openExternal = (url: string) => Promise.resolve(void opened.push(url));
+    shell.openExternal = (url: string) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
   });
   const opened = () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
   await stubDialogs(app, { buttons: [1, 0] });

@@ -5,7 +5,7 @@ export const clickMenu = (app: ElectronApplication, id: string): Promise<void> =
   app.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
     if (!item) throw new Error(`no menu entry ${wanted}`);
-    item.click();
+    (item.click as () => void)();
   }, id);
 
 export interface SeenEntry {

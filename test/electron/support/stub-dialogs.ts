@@ -25,15 +25,15 @@ export const stubDialogs = (app: ElectronApplication, answers: DialogAnswers): P
         ? new Promise(() => undefined)
         : Promise.resolve({ response, checkboxChecked: false });
     }) as typeof dialog.showMessageBox;
-    dialog.showOpenDialog = (() => {
+    dialog.showOpenDialog = () => {
       const filePaths = [...(left.opened.shift() ?? [])];
       return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
-    }) as typeof dialog.showOpenDialog;
-    dialog.showSaveDialog = (() =>
+    };
+    dialog.showSaveDialog = () =>
       Promise.resolve({
         canceled: saved === undefined,
         filePath: saved ?? '',
-      })) as typeof dialog.showSaveDialog;
+      });
   }, answers);
 
 /** What was asked so far. */

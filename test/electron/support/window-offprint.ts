@@ -6,5 +6,3 @@ declare global {
     readonly offprint: Bridge<File>;
   }
 }
-
-export type { Bridge };

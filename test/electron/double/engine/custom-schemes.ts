@@ -25,7 +25,6 @@ export const registerSchemes = (list: readonly PrivilegedScheme[]): void => {
 };
 
 export const isRegistered = (scheme: string): boolean => schemes.has(scheme);
-export const registeredSchemes = (): readonly PrivilegedScheme[] => [...schemes.values()];
 
 export const toLoopback = (url: string, port: number): string => {
   const [, scheme = '', host = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
