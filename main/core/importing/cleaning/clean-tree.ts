@@ -97,9 +97,11 @@ const write = (
     if (!node) {
       if (frame.closes) writer.close();
       frames.pop();
+    } else if (rules.removed.has(node)) {
+      continue;
     } else if (isText(node)) {
       writer.text(node.data);
-    } else if (isElement(node) && !rules.removed.has(node)) {
+    } else if (isElement(node)) {
       const closes = enter(node, writer, rules);
       if (closes !== null) frames.push({ children: childrenOf(node), next: 0, closes });
     }

@@ -1,6 +1,9 @@
 /** Parameters that say how a reader came to the page, not which page it is. */
 const TRACKING_PARAMETER =
-  /^(?:utm_\w+|at_\w+|mc_[ce]id|_hs(?:enc|mi)|__twitter_impression|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mkt_tok|spm|ocid|cmpid|ns_\w+|xtor|ref_src|ref_url|guccounter|guce_\w+|_ga|_gl|source=rss.*)$/i;
+  /^(?:utm_\w+|at_\w+|mc_[ce]id|_hs(?:enc|mi)|__twitter_impression|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mkt_tok|spm|ocid|cmpid|ns_\w+|xtor|ref_src|ref_url|guccounter|guce_\w+|_ga|_gl)$/i;
+
+/** Medium and others name the feed a reader came from. */
+const FEED_SOURCE = /^(?:source|ref|from)=rss\b/i;
 
 /**
  * The form in which source URLs are compared, never shown, stored as the source or fetched: scheme, `www.`,
@@ -10,8 +13,9 @@ const TRACKING_PARAMETER =
 export const canonicalUrl = (url: string): string | null => {
   const parsed = URL.parse(url);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return null;
-  for (const name of [...parsed.searchParams.keys()]) {
-    if (TRACKING_PARAMETER.test(name)) parsed.searchParams.delete(name);
+  for (const [name, value] of [...parsed.searchParams.entries()]) {
+    if (TRACKING_PARAMETER.test(name) || FEED_SOURCE.test(`${name}=${value}`))
+      parsed.searchParams.delete(name);
   }
   parsed.searchParams.sort();
   const host = parsed.hostname.replace(/^www\./, '').replace(/\.$/, '');

@@ -92,3 +92,8 @@ const noscriptReason = (element: HtmlElement): string | null => {
   const hasMedia = findElement(element, (inner) => MEDIA.has(inner.name), 1000) !== undefined;
   return hasMedia || shortText(element, MIN_NOSCRIPT_TEXT) === null ? null : 'noscript-text';
 };
+
+const EXCUSE = /javascript|support|enable|支持|支援|启用|啟用|有効/i;
+
+/** What a page says beside its picture to browsers that cannot play or run something. */
+export const isExcuse = (text: string): boolean => text.length < 100 && EXCUSE.test(text);

@@ -4,12 +4,12 @@ import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 import { describeElement } from './describe-element.ts';
 import { findPicture } from './find-picture.ts';
 import type { FoundPicture } from './find-picture.ts';
-import { removalReason } from './removal-rules.ts';
+import { isExcuse, removalReason } from './removal-rules.ts';
 import { isFeedFooter, isShareAddress, isShareLabel, mayBeFeedFooter } from './share-links.ts';
 
 /** What one walk over the article finds out before anything is written. */
 export interface Survey {
-  /** Elements that go with all their content. */
+  /** Elements that go with all their content, and lone texts. */
   readonly removed: ReadonlySet<HtmlNode>;
   /** Places that show or may show a picture, in document order, twins still apart. */
   readonly pictures: readonly FoundPicture[];
@@ -36,6 +36,10 @@ export const survey = (root: HtmlNode, log: Logbook): Survey => {
   const visit = (node: HtmlNode, context: Context): Context | null => {
     if (isText(node)) {
       if (mayBeFeedFooter(node.data)) removeAround(node, isFeedFooter, 'feed-footer', removed, log);
+      if (context.noscript && isExcuse(node.data)) {
+        removed.add(node);
+        log.note('removed', 'noscript-text', node.data.trim());
+      }
       return null;
     }
     if (!isElement(node)) return node.type === 'root' ? context : null;
