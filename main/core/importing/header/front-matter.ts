@@ -33,7 +33,7 @@ export const parseFrontMatter = (text: string, start: number): FrontMatterBlock 
 const fromYaml = (block: string): FrontMatter | null => {
   const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
   if (document.errors.length > 0) return null;
-  const content: unknown = document.toJS({ maxAliasCount: 0 });
+  const content = withoutAliases(document);
   if (typeof content !== 'object' || content === null || Array.isArray(content)) return null;
   const values = new Map<string, readonly string[]>();
   for (const [key, value] of Object.entries(content)) {
@@ -44,6 +44,16 @@ const fromYaml = (block: string): FrontMatter | null => {
     );
   }
   return values;
+};
+
+/** Nobody writes aliases in front matter; followed, they can multiply without end. */
+const withoutAliases = (document: ReturnType<typeof parseDocument>): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
 };
 
 /** What people write by hand is not always YAML: keys indented at will, unescaped quotes and colons. */

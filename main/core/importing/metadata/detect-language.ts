@@ -114,7 +114,7 @@ export const detectLanguage = (text: string, declared: string | null): string | 
 
 /** `zh_CN` and `ZH-cn` are `zh-CN`; anything that is no language tag is nothing. */
 const normalTag = (declared: string | null): string | null => {
-  const match = /^([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))?/i.exec(declared?.trim() ?? '');
+  const match = /^([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))?(?:[-_.@][\w-]*)?$/i.exec(declared?.trim() ?? '');
   if (match?.[1] === undefined) return null;
   const language = match[1].toLowerCase();
   const rest = match[2];

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { OffprintError } from '../../../main/core/errors/offprint-error.ts';
+import { deriveArticle } from '../../../main/core/importing/derive-article.ts';
+import { cleanAgain } from '../../../main/core/importing/cleaning/clean-tree.ts';
+
+const HEADER = '<!--1641827586000-->\n[t](https://site.invalid/a/b)\n------\n\n';
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const derive = (text: string, name = 'a.md') => deriveArticle({ name, bytes: encode(text) });
+
+const refusal = (name: string, bytes: Uint8Array): string => {
+  try {
+    deriveArticle({ name, bytes });
+  } catch (error) {
+    assert.ok(error instanceof OffprintError, String(error));
+    assert.match(error.message, /Nothing was imported/);
+    assert.ok(error.message.includes(name));
+    return error.code;
+  }
+  return 'none';
+};
+
+test('what is no saved article is refused with a reason', () => {
+  const links = Array.from(
+    { length: 300 },
+    (_, index) => `9-11 [title ${String(index)} of it](/articles/${String(index)})`,
+  );
+  const cases: readonly (readonly [string, Uint8Array | string, string])[] = [
+    ['empty.md', '', 'empty-file'],
+    ['picture.md', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'binary-file'],
+    ['nul.md', 'text\0text', 'binary-file'],
+    ['doc.pdf', '%PDF-1.7\nx', 'binary-file'],
+    ['list.md', links.join('\n'), 'not-an-article'],
+    ['list2.md', links.map((line) => `- ${line}`).join('\n'), 'not-an-article'],
+    ['data.json', '{"a": [1, 2]}', 'not-an-article'],
+    ['feed.xml', '<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', 'not-an-article'],
+    ['blank.md', ' \n\n\t\n', 'not-an-article'],
+    ['scripts.html', '<html><body><script>app()</script></body></html>', 'not-an-article'],
+  ];
+  for (const [name, content, code] of cases) {
+    assert.equal(refusal(name, typeof content === 'string' ? encode(content) : content), code, name);
+  }
+});
+
+test('a file that says it is an article is believed, however little it holds', () => {
+  assert.deepEqual(
+    derive(HEADER).warnings.map(({ code }) => code),
+    ['no-text'],
+  );
+  const list = Array.from(
+    { length: 100 },
+    (_, index) => `<li><a href="/${String(index)}">link text</a></li>`,
+  ).join('');
+  assert.equal(derive(`${HEADER}<ul>${list}</ul>`).warnings.length, 0);
+});
+
+test('the same file gives the same article', () => {
+  const text = `${HEADER}<p>字<img src="data:image/png;base64,${'A'.repeat(6000)}"><img src="/x.jpg"></p>`;
+  assert.deepEqual(derive(text), derive(text));
+});
+
+test('a source URL from outside stands in where the file names none', () => {
+  const bytes = encode('<html><body><p>Some text.</p><a href="/b">b</a></body></html>');
+  const derived = deriveArticle({ name: 'a.html', bytes }, { sourceUrl: 'https://site.invalid/dir/page' });
+  assert.equal(derived.url, 'https://site.invalid/dir/page');
+  assert.match(derived.body, /href="https:\/\/site\.invalid\/b"/);
+});
+
+test('without a base, relative links lose their address and nothing points at the app', () => {
+  const derived = derive(
+    '<html><body><p>Text <a href="/b">b</a> <a href="c">c</a></p></body></html>',
+    'a.html',
+  );
+  assert.equal(derived.body, '<p>Text b c</p>');
+});
+
+test('each picture slot stands in the body once, in order', () => {
+  const derived = derive(`${HEADER}${'<p><img src="/a.jpg">x<img src="/b.jpg"></p>'.repeat(70)}`);
+  assert.equal(derived.images.length, 140);
+  const slots = [...derived.body.matchAll(/data-slot="(\d+)"/g)].map((match) => Number(match[1]));
+  assert.deepEqual(
+    slots,
+    derived.images.map(({ slot }) => slot),
+  );
+});
+
+/** Documents that make careless code slow or overflow its stack; a hang here is the failure. */
+const BOMBS: Readonly<Record<string, () => string>> = {
+  'nested blocks': () => '<div>'.repeat(100_000),
+  'nested formatting': () => '<b>'.repeat(50_000),
+  'nested unknown': () => '<x-y>'.repeat(100_000),
+  'nested hidden': () => '<div hidden class=ad style="display:none">'.repeat(50_000),
+  'nested noscript': () => '<noscript>'.repeat(50_000),
+  'nested tables': () => '<table><tr><td>'.repeat(5000),
+  'nested svg': () => '<svg>'.repeat(50_000),
+  'unclosed lists': () => '<ul><li>'.repeat(20_000),
+  'unclosed links': () => '<a href=x>'.repeat(30_000),
+  '100,000 attributes': () =>
+    `<p ${Array.from({ length: 100_000 }, (_, index) => `a${String(index)}=1`).join(' ')}>`,
+  '50,000 options': () => `<select>${'<option>x'.repeat(50_000)}`,
+  'pictures in one picture': () =>
+    `<picture>${'<source srcset="/a.jpg 1x">'.repeat(500)}${'<img src=/x.jpg>'.repeat(5000)}</picture>`,
+  'style of a megabyte': () => `<figure style="background:${'url('.repeat(250_000)}">`,
+  'srcset of a megabyte': () => `<img srcset="${'https://x.invalid/1.jpg 1x, '.repeat(40_000)}">`,
+  'share links': () => '<a href="https://facebook.com/sharer?u=1">分享</a>'.repeat(20_000),
+};
+
+for (const [name, make] of Object.entries(BOMBS)) {
+  test(`a bomb is derived in time: ${name}`, { timeout: 20_000 }, () => {
+    const derived = derive(`${HEADER}${make()}<p>the end</p>`);
+    assert.ok(derived.body.length < 2_000_000);
+    assert.equal(cleanAgain(derived.body), derived.body);
+  });
+}
+
+test('Markdown bombs are read as plain text', { timeout: 20_000 }, () => {
+  for (const bomb of ['['.repeat(200_000), '![a]('.repeat(50_000), '[a]: x\n'.repeat(20_000)]) {
+    const derived = derive(`---\ntitle: t\n---\n\nThe text.\n\n${bomb}`);
+    assert.equal(derived.title, 't');
+    assert.match(derived.body, /The text\./);
+  }
+});
