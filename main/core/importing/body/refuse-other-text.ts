@@ -40,7 +40,7 @@ const isJson = (text: string): boolean => {
 };
 
 const MIN_LIST_LINKS = 50;
-const MIN_LINKED_SHARE = 0.8;
+const MIN_LINKED_SHARE = 0.7;
 
 /**
  * Throws `not-an-article` for a page that is little but a long list of links. Only for files without a
