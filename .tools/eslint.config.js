@@ -33,6 +33,7 @@ export default defineConfig(
         URL: 'readonly',
         module: 'writable',
         fetch: 'readonly',
+        performance: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
         Buffer: 'readonly',
