@@ -3,8 +3,6 @@ import type { SnippetPart } from '../../preload/contract/search.ts';
 import type { ApiFailure } from '../api/api-client.ts';
 import { createStore, type Store } from './store.ts';
 
-export type ListOrder = ListSort | 'relevance';
-
 export interface ListItem {
   readonly row: ArticleRow;
   /** Only while searching. */

@@ -77,7 +77,7 @@ export const openWindow = async (browser: Browser, options: WindowOptions = {}):
 /** Selects the first occurrence of some words in the open article, as a drag over them would. */
 export const selectWords = (frame: Frame, words: string): Promise<void> =>
   frame.evaluate((sought) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.querySelector('article')!, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
       const at = node.data.indexOf(sought);
