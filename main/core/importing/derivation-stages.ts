@@ -1,5 +1,6 @@
 import { bodyFormat } from './body/body-format.ts';
 import { chooseContent, wholeBody } from './body/choose-content.ts';
+import { escapeInequalities } from './body/escape-inequalities.ts';
 import { refuseLinkList, refuseOtherText } from './body/refuse-other-text.ts';
 import { isMarkdownBomb, renderMarkdown } from './body/render-markdown.ts';
 import { renderPlainText } from './body/render-plain-text.ts';
@@ -55,7 +56,8 @@ const PAGE = /<(?:html|head|body|!doctype)[\s>]/i;
 
 const parse = ({ html }: Draft): Partial<Draft> => {
   const isPage = PAGE.test(html.slice(0, 20_000));
-  return { isPage, document: isPage ? parsePage(html) : parseFragment(html) };
+  const safe = escapeInequalities(html);
+  return { isPage, document: isPage ? parsePage(safe) : parseFragment(safe) };
 };
 
 const findContent = ({ fileName, document, hasHeader, isPage, log }: Draft): Partial<Draft> => {

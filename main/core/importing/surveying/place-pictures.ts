@@ -1,6 +1,7 @@
 import type { ImageCandidate, ImageSlot } from '../../articles/image-record.ts';
 import { imageCandidates } from '../../images/image-candidates.ts';
 import { isPlaceholderData, isSpacerUrl } from '../../images/placeholder-image.ts';
+import { resolveImageUrl } from '../../images/resolve-image-url.ts';
 import { isTrackingPixel } from '../../images/tracking-pixel.ts';
 import type { SkippedImage } from '../derived-article.ts';
 import type { HtmlElement } from '../html-tree.ts';
@@ -45,7 +46,7 @@ export const placePictures = (
   for (const picture of pictures) {
     const { alt } = picture;
     const candidates = candidatesOf(picture);
-    const url = givenUrl(picture, candidates);
+    const url = givenUrl(picture, candidates, baseUrl);
     const reason = skipReason(picture, candidates);
     const text = reason === null ? emojiText(picture) : null;
     if (reason !== null || text !== null) {
@@ -64,18 +65,27 @@ export const placePictures = (
   return { places, images, skipped, embedded: embedded.bytes };
 };
 
+/** Names that only ever stand for nothing; a picture called `grey-line` may be one. */
+const SPACER = /\/(?:spacer|blank|transparent|pixel|clear|1x1)\.(?:gif|png|svg)(?:[?#]|$)/i;
+
 const skipReason = (picture: FoundPicture, candidates: readonly ImageCandidate[]): string | null => {
   const { width, height, hidden } = picture;
   const [first] = candidates;
   if (!first) return 'no-address';
   if (candidates.some(({ url }) => isTrackingPixel({ url, width, height, hidden }))) return 'tracking-pixel';
-  if (isPlaceholderData(first.url) || isSpacerUrl(first.url)) return 'placeholder';
+  if (isPlaceholderData(first.url) || SPACER.test(first.url)) return 'placeholder';
   return null;
 };
 
 /** The address the page itself would show: what stands in `src`, else the likeliest candidate. */
-const givenUrl = (picture: FoundPicture, candidates: readonly ImageCandidate[]): string => {
+const givenUrl = (
+  picture: FoundPicture,
+  candidates: readonly ImageCandidate[],
+  baseUrl: string | null,
+): string => {
   const src = picture.references.find(({ attribute }) => attribute === 'src')?.value.trim();
+  const resolved = src === undefined ? null : resolveImageUrl(src, baseUrl);
+  if (resolved !== null && !isSpacerUrl(resolved)) return resolved;
   const given = candidates.find(({ kind }) => kind === 'given' || kind === 'proxy' || kind === 'wayback');
   return given?.url ?? candidates[0]?.url ?? src ?? '';
 };
