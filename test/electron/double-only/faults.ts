@@ -22,7 +22,7 @@ const preload = (name: string, find: RegExp, replace: string, caughtBy: RegExp):
   caughtBy,
 });
 
-const noBridge = /offprint.*undefined|undefined.*offprint|Cannot destructure|unreachable|Timeout/;
+const noBridge = /the page has no bridge/;
 const preference = (name: string, value: string): Fault =>
   main(
     `${name}: ${value}`,

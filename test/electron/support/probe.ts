@@ -16,6 +16,7 @@ export const probe = async (app: ElectronApplication, page: Page): Promise<void>
 };
 
 const probeBridge = async (page: Page): Promise<void> => {
+  assert.ok(await page.evaluate(() => 'offprint' in window), 'the page has no bridge');
   const seen = await page.evaluate(async () => {
     const code = async (result: ReturnType<typeof window.offprint.call>) => {
       const answer = await result;
