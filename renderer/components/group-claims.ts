@@ -9,6 +9,7 @@ export interface ClaimGroup {
   readonly values: readonly { readonly value: string; readonly sources: readonly Claim['source'][] }[];
 }
 
+/** Fields not named here follow in the order of the claims. */
 const order: readonly Claim['field'][] = ['title', 'url', 'published', 'author', 'site', 'language', 'tag'];
 /** What two values must share to say the same; fields that may have several values never contradict. */
 const essence: Readonly<Partial<Record<Claim['field'], (value: string) => string>>> = {
@@ -33,7 +34,7 @@ const disagree = (field: Claim['field'], values: readonly string[]): boolean => 
 
 /** Claims by field, the same value of several sources once. */
 export const groupClaims = (claims: readonly Claim[]): ClaimGroup[] =>
-  order.flatMap((field) => {
+  [...new Set([...order, ...claims.map(({ field }) => field)])].flatMap((field) => {
     const sources = new Map<string, Claim['source'][]>();
     for (const claim of claims) {
       if (claim.field !== field) continue;
