@@ -46,7 +46,7 @@ export const runSelfCheck = async (
 
 const end = async (program: DesktopProgram, profile: string, code: number): Promise<void> => {
   await program.close();
-  program.window?.destroy();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  // Chromium may still hold files of its own there; the verdict does not depend on them.
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   app.exit(code);
 };

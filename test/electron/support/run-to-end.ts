@@ -7,8 +7,9 @@ import { appFolder } from './project-root.ts';
 export const runToEnd = async (
   target: Target,
   args: readonly string[],
+  folder = appFolder,
 ): Promise<{ code: number | null; errors: string }> => {
-  const program = await programOf(target, appFolder);
+  const program = await programOf(target, folder);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(program.executablePath, [...sandbox, ...program.args, ...args], {
     env: environmentWith({}),
