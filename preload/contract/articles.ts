@@ -23,7 +23,7 @@ export const articleRow = z.object({
 });
 
 export const claim = z.object({
-  field: z.enum(['title', 'url', 'published', 'author', 'site', 'language', 'tag']),
+  field: z.enum(['title', 'url', 'published', 'author', 'site', 'language', 'tag', 'saved']),
   value: z.string(),
   source: z.enum([
     'header',

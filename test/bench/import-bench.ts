@@ -17,7 +17,7 @@ import type { ArticleScore, Expectation } from '../support/score-article.ts';
 /** Articles of the size class that the bar on speed speaks of. */
 const LARGE_BYTES = 50_000;
 const BIG_PAGE_BYTES = 10_000_000;
-const SHOWN_FAILURES = Number(process.env['OFFPRINT_BENCH_FAILURES'] ?? 10);
+const SHOWN_FAILURES = Number(process.env.OFFPRINT_BENCH_FAILURES ?? 10);
 
 const cpuMs = (): number => {
   const { user, system } = process.threadCpuUsage();
@@ -99,7 +99,14 @@ const measureSpeed = (files: readonly { name: string; bytes: Uint8Array }[]): ob
   const largeMs = deriveAll(large);
   const stages: Record<string, number> = {};
   for (const { name, bytes } of large) {
-    const input = { fileName: name, bytes, charset: undefined, sourceUrl: null, log: new Logbook() };
+    const input = {
+      fileName: name,
+      bytes,
+      charset: undefined,
+      sourceUrl: null,
+      container: null,
+      log: new Logbook(),
+    };
     runStages(input, (stage, run) => {
       const { value, ms } = timed(run);
       stages[stage.name] = (stages[stage.name] ?? 0) + ms;

@@ -11,6 +11,7 @@ export type OffprintErrorCode =
   | 'binary-file'
   | 'file-too-large'
   | 'unreadable-file'
+  | 'damaged-archive'
   | 'damaged-file'
   | 'library-in-use'
   | 'library-unusable'

@@ -6,6 +6,7 @@ import { isMarkdownBomb, renderMarkdown } from './body/render-markdown.ts';
 import { renderPlainText } from './body/render-plain-text.ts';
 import { cleanTree } from './cleaning/clean-tree.ts';
 import { decodeText } from './decoding/decode-text.ts';
+import { isHtmlType } from './containers/saved-page.ts';
 import type { Draft, DraftInput } from './draft.ts';
 import { parseHeader } from './header/parse-header.ts';
 import { attribute, findElement, isElement, parseFragment, parsePage } from './html-tree.ts';
@@ -26,26 +27,36 @@ export interface Stage {
   readonly run: (draft: Draft) => Partial<Draft>;
 }
 
-const decode = ({ bytes, charset, log }: Draft): Partial<Draft> => {
-  const decoded = decodeText(bytes, charset);
+const decode = ({ bytes, container, charset, log }: Draft): Partial<Draft> => {
+  const decoded = decodeText(bytes, charset, container?.document.charset);
   log.note('charset', decoded.reason, decoded.charset);
-  return { text: decoded.text, readAs: decoded.charset, warnings: decoded.warnings };
+  return {
+    text: decoded.text,
+    readAs: decoded.charset,
+    warnings: [...(container?.warnings ?? []), ...decoded.warnings],
+  };
 };
 
-const readHeader = ({ fileName, text, log }: Draft): Partial<Draft> => {
+const readHeader = ({ fileName, text, container, log }: Draft): Partial<Draft> => {
   refuseOtherText(fileName, text);
-  const header = parseHeader(text);
+  // What a browser saved has the page's first line at its top, not a header of whoever keeps it.
+  const header = parseHeader(container ? '' : text);
   if (header.frontMatter) log.note('header', 'front-matter', [...header.frontMatter.keys()].join(', '));
   if (header.stamp !== null) log.note('header', 'stamp', header.stamp);
   if (header.titleLine) log.note('header', 'title-line', header.titleLine.title, header.titleLine.url);
   if (header.dateLine !== null) log.note('header', 'date-line', header.dateLine);
-  return { header, hasHeader: header.end > 0, claims: headerClaims(header) };
+  return {
+    header,
+    hasHeader: header.end > 0,
+    claims: [...(container?.claims ?? []), ...headerClaims(header)],
+  };
 };
 
-const toHtml = ({ fileName, text, header, log }: Draft): Partial<Draft> => {
+const toHtml = ({ fileName, text, header, container, log }: Draft): Partial<Draft> => {
   const body = text.slice(header.end);
   // Below a line of dashes stands what a feed gave: HTML, or text with HTML's escapes.
-  const guess = header.titleLine ? 'html' : bodyFormat(body, fileName);
+  const isHtml = header.titleLine ?? (container && isHtmlType(container.document.mediaType));
+  const guess = isHtml ? 'html' : bodyFormat(body, fileName);
   const format = guess === 'markdown' && isMarkdownBomb(body) ? 'text' : guess;
   if (format !== 'html') log.note('rewritten', `${format}-to-html`, fileName);
   if (format === 'markdown') return { bodyFormat: format, html: renderMarkdown(body) };
@@ -60,11 +71,11 @@ const parse = ({ html }: Draft): Partial<Draft> => {
   return { isPage, document: isPage ? parsePage(safe) : parseFragment(safe) };
 };
 
-const findContent = ({ fileName, document, hasHeader, isPage, log }: Draft): Partial<Draft> => {
+const findContent = ({ fileName, document, hasHeader, isPage, container, log }: Draft): Partial<Draft> => {
   const content = isPage && !hasHeader ? chooseContent(document) : wholeBody(document);
   if (isElement(content) && content.name !== 'body')
     log.note('kept', 'main-content', describeElement(content));
-  if (!hasHeader) refuseLinkList(fileName, content);
+  if (!hasHeader && !container) refuseLinkList(fileName, content);
   return { content };
 };
 
@@ -93,8 +104,13 @@ const surveyContent = ({ content, log }: Draft): Partial<Draft> => ({
   survey: survey(content, log),
 });
 
-const place = ({ survey: found, baseUrl, log }: Draft): Partial<Draft> => ({
-  pictures: placePictures(found.pictures, baseUrl, log),
+const place = ({ survey: found, baseUrl, container, log }: Draft): Partial<Draft> => ({
+  pictures: placePictures(
+    found.pictures,
+    baseUrl,
+    log,
+    container ? (reference) => container.resources.find(reference, [baseUrl, container.url]) : undefined,
+  ),
 });
 
 const clean = ({ content, survey: found, pictures, baseUrl, log }: Draft): Partial<Draft> => ({

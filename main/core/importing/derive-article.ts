@@ -1,3 +1,5 @@
+import { readContainer } from './containers/read-container.ts';
+import type { SavedPage } from './containers/saved-page.ts';
 import { refuseNonText } from './decoding/refuse-non-text.ts';
 import { runStages } from './derivation-stages.ts';
 import type { DerivedArticle } from './derived-article.ts';
@@ -10,21 +12,26 @@ export interface DeriveOptions {
   readonly charset?: string;
   /** Address the file was saved from, where a container or the user knows it. */
   readonly sourceUrl?: string | null;
+  /** The page the file holds, where it had to be unpacked first. */
+  readonly page?: SavedPage | null;
 }
 
 /**
  * Everything that follows from a saved file alone. Pure: the same bytes, name and options give the same
- * article. Throws OffprintError `empty-file`, `binary-file`, `file-too-large` or `not-an-article`; what is
- * merely odd about a file becomes a warning.
+ * article. Throws OffprintError `empty-file`, `binary-file`, `file-too-large`, `damaged-archive` or
+ * `not-an-article`; what is merely odd about a file becomes a warning.
  */
 export const deriveArticle = (
   file: { readonly name: string; readonly bytes: Uint8Array },
   options: DeriveOptions = {},
 ): DerivedArticle => {
-  refuseNonText(file.name, file.bytes);
+  const container = options.page ?? readContainer(file.name, file.bytes);
+  const bytes = container ? container.document.bytes : file.bytes;
+  refuseNonText(file.name, bytes);
   const draft = runStages({
     fileName: file.name,
-    bytes: file.bytes,
+    bytes,
+    container,
     charset: options.charset,
     sourceUrl: options.sourceUrl ?? null,
     log: new Logbook(),
@@ -52,8 +59,9 @@ export const deriveArticle = (
   };
 };
 
-/** `header+html`, `front-matter+markdown`, `html`: what stands above the body, and what the body is. */
-const formatName = ({ header, bodyFormat }: Draft): string => {
+/** `mhtml+html`, `header+html`, `front-matter+markdown`, `html`: what stands above the body, and what the body is. */
+const formatName = ({ container, header, bodyFormat }: Draft): string => {
+  if (container) return `${container.format}+${bodyFormat}`;
   if (header.titleLine ?? header.stamp) return `header+${bodyFormat}`;
   return header.frontMatter ? `front-matter+${bodyFormat}` : bodyFormat;
 };
@@ -74,7 +82,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 const BY_FORMAT = { html: 'html', markdown: 'md', text: 'txt' } as const;
 
 /** The file keeps the kind of name it had; one without a telling name gets that of its format. */
-const storedAs = ({ fileName, bodyFormat, hasHeader }: Draft): { extension: string; mediaType: string } => {
+const storedAs = (draft: Draft): { extension: string; mediaType: string } => {
+  const { container, fileName, bodyFormat, hasHeader } = draft;
+  if (container) return { extension: container.extension, mediaType: container.mediaType };
   const extension = EXTENSIONS[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''];
   const stored = STORED[extension ?? (hasHeader ? 'md' : BY_FORMAT[bodyFormat])];
   if (!stored) throw new Error(`no stored form for ${fileName}`);

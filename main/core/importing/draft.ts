@@ -1,6 +1,7 @@
 import type { Claim } from '../articles/claim.ts';
 import type { ImportWarning } from '../articles/article-record.ts';
 import type { BodyFormat } from './body/body-format.ts';
+import type { SavedPage } from './containers/saved-page.ts';
 import type { SavedHeader } from './header/parse-header.ts';
 import type { HtmlNode } from './html-tree.ts';
 import type { Logbook } from './logbook.ts';
@@ -11,7 +12,9 @@ import type { Survey } from './surveying/survey.ts';
 /** The file as it came, and how to read it. */
 export interface DraftInput {
   readonly fileName: string;
+  /** Of the document; where it came in a container, that is not the file. */
   readonly bytes: Uint8Array;
+  readonly container: SavedPage | null;
   readonly charset: string | undefined;
   readonly sourceUrl: string | null;
   readonly log: Logbook;

@@ -103,6 +103,7 @@ export const reader = {
   'claim.site': 'Site',
   'claim.language': 'Language',
   'claim.tag': 'Tag',
+  'claim.saved': 'Saved',
   'origin.header': 'header',
   'origin.front-matter': 'front matter',
   'origin.date-line': 'date line',

@@ -108,6 +108,7 @@ export const reader: typeof english = {
   'claim.site': '网站',
   'claim.language': '语言',
   'claim.tag': '标签',
+  'claim.saved': '保存时间',
   'origin.header': '文件头',
   'origin.front-matter': '前置元数据',
   'origin.date-line': '日期行',

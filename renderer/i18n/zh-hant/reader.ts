@@ -108,6 +108,7 @@ export const reader: typeof english = {
   'claim.site': '網站',
   'claim.language': '語言',
   'claim.tag': '標籤',
+  'claim.saved': '儲存時間',
   'origin.header': '檔頭',
   'origin.front-matter': 'Front matter',
   'origin.date-line': '日期行',

@@ -15,12 +15,6 @@ export const refuseOtherText = (name: string, text: string): void => {
   const head = text.slice(0, 4096).trimStart();
   if (/^WARC\/\d/.test(head)) refuse(name, 'a WARC archive, which is not read yet');
   if (
-    /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart\/related/im.test(head) &&
-    /^(?:from|mime-version|snapshot|date|subject):/i.test(head)
-  ) {
-    refuse(name, 'an MHTML archive, which is not read yet');
-  }
-  if (
     /^<(?:\?xml|rss|feed)\b/i.test(head) &&
     /<(?:rss|feed|urlset|plist|opml|svg)\b/i.test(head) &&
     !/<html\b/i.test(head)
@@ -44,7 +38,7 @@ const MIN_LINKED_SHARE = 0.7;
 
 /**
  * Throws `not-an-article` for a page that is little but a long list of links. Only for files without a
- * header of their own: one that says it is an article is believed.
+ * header or container of their own: what somebody saved as an article is believed.
  */
 export const refuseLinkList = (name: string, content: HtmlNode): void => {
   let links = 0;

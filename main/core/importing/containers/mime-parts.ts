@@ -56,7 +56,10 @@ export const readMimeParts = (name: string, bytes: Uint8Array): MimePart[] => {
   return parts;
 };
 
-const readHeaders = (bytes: Uint8Array, { start, end }: Span): { headers: MimeHeaders; bodyStart: number } => {
+const readHeaders = (
+  bytes: Uint8Array,
+  { start, end }: Span,
+): { headers: MimeHeaders; bodyStart: number } => {
   let at = start;
   // A part may begin with its blank line at once; then it has no header.
   while (at < end && at - start < MAX_HEADER_BYTES) {
@@ -74,7 +77,7 @@ const splitParts = (bytes: Uint8Array, span: Span, boundary: string, limit: numb
   const delimiter = Uint8Array.from(`--${boundary}`, (character) => character.charCodeAt(0));
   const parts: Span[] = [];
   let open = -1;
-  for (let at = span.start; at < span.end && parts.length <= limit; ) {
+  for (let at = span.start; at < span.end && parts.length <= limit;) {
     const next = nextLine(bytes, at, span.end);
     const kind = bytes[at] === DASH ? delimiterKind(bytes, at, next, delimiter) : null;
     if (kind !== null) {

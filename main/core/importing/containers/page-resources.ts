@@ -11,7 +11,7 @@ export interface PagePart {
 export interface HeldResource {
   /** The absolute address where it has one, else the name it goes by in the container. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: () => Uint8Array;
 }
 
 /** The parts of one container, found by the references the page makes to them. The first of a name wins. */
@@ -49,7 +49,7 @@ export class PageResources {
 
   #held(key: string, name: string): HeldResource | null {
     const part = this.#parts.get(key);
-    return part ? { name, bytes: part.bytes() } : null;
+    return part ? { name, bytes: part.bytes } : null;
   }
 }
 

@@ -81,10 +81,7 @@ const startId = (top: MimeHeaders): string | null => {
 };
 
 const contentId = (headers: MimeHeaders): string | null =>
-  headers
-    .get('content-id')
-    ?.trim()
-    .replace(/^<|>$/g, '') ?? null;
+  headers.get('content-id')?.trim().replace(/^<|>$/g, '') ?? null;
 
 const mainPart = (parts: readonly MimePart[], start: string | null): MimePart | undefined => {
   const named = parts.find(

@@ -6,7 +6,7 @@ export interface DecodedText {
   readonly text: string;
   /** Name as in the Encoding Standard. */
   readonly charset: string;
-  /** What decided: `chosen`, `bom`, `valid-utf-8`, `declared`, `detected` or `fallback`. */
+  /** What decided: `chosen`, `bom`, `container`, `valid-utf-8`, `declared`, `detected` or `fallback`. */
   readonly reason: string;
   readonly warnings: readonly ImportWarning[];
 }
@@ -17,14 +17,17 @@ const MAX_BROKEN_SHARE = 0.1;
 const DETECTION_BYTES = 65_536;
 
 /**
- * Bytes to text. Order: what the user chose, byte order mark, valid UTF-8, what the file declares (as the
- * HTML Standard reads it), slightly broken UTF-8, statistics. Never throws; what cannot be decoded becomes
+ * Bytes to text. Order: what the user chose, byte order mark, what the container says, valid UTF-8, what the
+ * file declares (as the HTML Standard reads it), slightly broken UTF-8, statistics. Never throws; what cannot be decoded becomes
  * U+FFFD and a warning.
  */
-export const decodeText = (bytes: Uint8Array, chosen?: string): DecodedText => {
-  if (chosen !== undefined) return lenient(bytes, chosen, 'chosen');
-  const marked = byteOrderMark(bytes);
-  if (marked) return lenient(bytes, marked, 'bom');
+export const decodeText = (
+  bytes: Uint8Array,
+  chosen?: string,
+  container: string | null = null,
+): DecodedText => {
+  const certain = withoutGuess(bytes, chosen, container);
+  if (certain) return certain;
 
   const declared = declaredCharset(bytes);
   const utf8 = strict(bytes, 'utf-8');
@@ -40,6 +43,29 @@ export const decodeText = (bytes: Uint8Array, chosen?: string): DecodedText => {
     return lenient(bytes, detected, 'detected');
   if (declared !== null) return lenient(bytes, declared, 'declared');
   return lenient(bytes, 'windows-1252', 'fallback');
+};
+
+const withoutGuess = (
+  bytes: Uint8Array,
+  chosen: string | undefined,
+  container: string | null,
+): DecodedText | null => {
+  if (chosen !== undefined) return lenient(bytes, chosen, 'chosen');
+  const marked = byteOrderMark(bytes);
+  if (marked) return lenient(bytes, marked, 'bom');
+  return container === null ? null : asTold(bytes, container);
+};
+
+/**
+ * With the charset of a header (HTTP's or MIME's), unless the bytes break under it. Servers and mail programs
+ * put a Latin charset where nothing was known: bytes that are UTF-8 refute it.
+ */
+const asTold = (bytes: Uint8Array, label: string): DecodedText | null => {
+  if (!isKnownCharset(label)) return null;
+  const { encoding: charset } = new TextDecoder(label);
+  if (charset === 'windows-1252' && strict(bytes, 'utf-8') !== null) return null;
+  const text = strict(bytes, charset);
+  return text === null ? null : { text, charset, reason: 'container', warnings: [] };
 };
 
 const byteOrderMark = (bytes: Uint8Array): string | null => {

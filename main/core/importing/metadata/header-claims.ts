@@ -13,6 +13,7 @@ const KEYS: Readonly<Record<ClaimField, readonly string[]>> = {
   site: ['site', 'site_name', 'publisher', 'publication'],
   language: ['lang', 'language', 'locale'],
   tag: ['tags', 'tag', 'keywords'],
+  saved: ['saved', 'date_saved', 'clipped', 'archived'],
 };
 
 /** What the header of a saved file says, verbatim, the header line before the front matter. */

@@ -24,13 +24,21 @@ const TRUST: readonly ClaimSource[] = [
   'body',
   'file',
 ];
+/** A container repeats the window's title, which names the site too: the page's own word for it is better. */
+const TRUST_IN_TITLES: readonly ClaimSource[] = [
+  ...TRUST.filter((source) => source !== 'container' && source !== 'body' && source !== 'file'),
+  'container',
+  'body',
+  'file',
+];
 const MAX_SUGGESTED_TAGS = 30;
 
 /** One value per field from all that the saved file says about itself. */
 export const settleClaims = (claims: readonly Claim[], fileName: string): SettledClaims => {
-  const ordered = TRUST.flatMap((source) => claims.filter((claim) => claim.source === source));
+  const ordered = ranked(claims, TRUST);
+  const titles = ranked(claims, TRUST_IN_TITLES);
   const first = <T>(field: ClaimField, read: (value: string) => T | null): T | null => {
-    for (const claim of ordered) {
+    for (const claim of field === 'title' ? titles : ordered) {
       const value = claim.field === field ? read(claim.value) : null;
       if (value !== null) return value;
     }
@@ -48,6 +56,9 @@ export const settleClaims = (claims: readonly Claim[], fileName: string): Settle
     suggestedTags: [...new Set(tags.map((claim) => claim.value))].slice(0, MAX_SUGGESTED_TAGS),
   };
 };
+
+const ranked = (claims: readonly Claim[], trust: readonly ClaimSource[]): readonly Claim[] =>
+  trust.flatMap((source) => claims.filter((claim) => claim.source === source));
 
 const siteOf = (url: string | null): string | null =>
   url === null ? null : (URL.parse(url)?.hostname.replace(/^www\./, '') ?? null);

@@ -1,16 +1,27 @@
 import type { ImageCandidate } from '../../articles/image-record.ts';
 import { decodeDataUrl } from '../../images/decode-data-url.ts';
+import type { FindHeld } from './held-candidates.ts';
 
 /**
- * Pictures that the file holds as `data:` URLs, under short names, because records must not carry megabytes.
- * The name follows from the content: another version of the article may hold other pictures.
+ * Pictures that the file holds: parts of a container under their own addresses, `data:` URLs under short names,
+ * because records must not carry megabytes. Such a name follows from the content: another version of the
+ * article may hold other pictures.
  */
 export class EmbeddedPictures {
   readonly bytes = new Map<string, Uint8Array>();
+  readonly #find: FindHeld;
+
+  constructor(find: FindHeld) {
+    this.#find = find;
+  }
 
   /** The candidate itself, or one that names the bytes now held here. */
   hold(candidate: ImageCandidate): ImageCandidate {
-    if (!/^data:/i.test(candidate.url)) return candidate;
+    if (!/^data:/i.test(candidate.url)) {
+      const part = this.bytes.has(candidate.url) ? null : this.#find(candidate.url);
+      if (part) this.bytes.set(candidate.url, part.bytes());
+      return candidate;
+    }
     const name = `embedded:${fingerprint(candidate.url)}`;
     if (!this.bytes.has(name)) this.bytes.set(name, decodeDataUrl(candidate.url) ?? new Uint8Array());
     return { ...candidate, url: name };

@@ -10,6 +10,8 @@ import { describeElement } from './describe-element.ts';
 import { emojiText, isSmall } from './emoji-text.ts';
 import { EmbeddedPictures } from './embedded-pictures.ts';
 import type { FoundPicture } from './find-picture.ts';
+import { withHeld } from './held-candidates.ts';
+import type { FindHeld } from './held-candidates.ts';
 import { mergeTwins } from './merge-twins.ts';
 
 /** What the readable copy shows in the place of an element. */
@@ -30,10 +32,12 @@ export const placePictures = (
   found: readonly FoundPicture[],
   baseUrl: string | null,
   log: Logbook,
+  find: FindHeld = () => null,
 ): PlacedPictures => {
   const known = new Map<FoundPicture, readonly ImageCandidate[]>();
   const candidatesOf = (picture: FoundPicture): readonly ImageCandidate[] => {
-    const candidates = known.get(picture) ?? imageCandidates(picture.references, baseUrl);
+    const candidates =
+      known.get(picture) ?? withHeld(imageCandidates(picture.references, baseUrl), picture.references, find);
     known.set(picture, candidates);
     return candidates;
   };
@@ -41,7 +45,7 @@ export const placePictures = (
   const places = new Map<HtmlElement, PicturePlace>(twins.map((node) => [node, { kind: 'nothing' }]));
   const images: ImageSlot[] = [];
   const skipped: SkippedImage[] = [];
-  const embedded = new EmbeddedPictures();
+  const embedded = new EmbeddedPictures(find);
 
   for (const picture of pictures) {
     const { alt } = picture;
