@@ -23,12 +23,19 @@ export const parseFragment = (html: string): HtmlParent => parse(`<!doctype html
 const parse = (html: string): HtmlParent => {
   const document = load(html, { scriptingEnabled: false }).root()[0];
   if (!document) throw new Error('the HTML parser gave no document');
-  return document as HtmlParent;
+  return document;
 };
 
 export const isElement = (node: HtmlNode): node is HtmlElement => 'attribs' in node;
 
-export const isText = (node: HtmlNode): node is HtmlText => node.type === 'text';
+const kindOf = (node: HtmlNode): string => node.type;
+
+export const isText = (node: HtmlNode): node is HtmlText => kindOf(node) === 'text';
+
+export const isComment = (node: HtmlNode): node is HtmlText => kindOf(node) === 'comment';
+
+/** The document itself. */
+export const isRoot = (node: HtmlNode): boolean => kindOf(node) === 'root';
 
 export const childrenOf = (node: HtmlNode): readonly HtmlNode[] => ('children' in node ? node.children : []);
 

@@ -101,14 +101,14 @@ const pictureHtml = (
   inline: boolean,
   picture: ReadablePicture | undefined,
 ): string => {
-  if (!picture || picture.src === null) return missing(slot, escapedAlt, inline, picture);
-  const size =
-    picture.width === null || picture.height === null
-      ? ''
-      : ` width="${String(picture.width)}" height="${String(picture.height)}"`;
+  const src = picture?.src ?? null;
+  if (!picture || src === null) return missing(slot, escapedAlt, inline, picture);
   const className = inline ? ' class="op-inline"' : '';
-  return `<img data-slot="${String(slot)}" src="${escapeAttribute(picture.src)}" alt="${escapedAlt}"${size}${className}>`;
+  return `<img data-slot="${String(slot)}" src="${escapeAttribute(src)}" alt="${escapedAlt}"${size(picture)}${className}>`;
 };
+
+const size = ({ width, height }: ReadablePicture): string =>
+  width === null || height === null ? '' : ` width="${String(width)}" height="${String(height)}"`;
 
 /**
  * All its words are attributes that the style sheet shows: the text of the article must be the same with and

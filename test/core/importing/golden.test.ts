@@ -12,7 +12,7 @@ import { readableText } from '../../../main/core/importing/readable-text.ts';
 import { renderReadable } from '../../../main/core/importing/render-readable.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/importing');
-const UPDATE = process.env['OFFPRINT_UPDATE_GOLDEN'] === '1';
+const UPDATE = process.env.OFFPRINT_UPDATE_GOLDEN === '1';
 
 const outcome = (name: string): object => {
   const derived = deriveArticle({ name, bytes: readFileSync(join(FOLDER, name)) });

@@ -94,9 +94,12 @@ test('front matter is read as strings, and by lines where it is no YAML', () => 
       ['tags', ['a', 'b, c']],
     ],
   );
-  const lines = parseFrontMatter('---\n  title : it\'s: "odd"\n\nauthor: [a, b\ntags:\n- x\n - y\n---\n', 0);
-  assert.deepEqual(lines?.values.get('title'), ['it\'s: "odd"']);
-  assert.deepEqual(lines?.values.get('tags'), ['x', 'y']);
+  const { values } = parseFrontMatter(
+    '---\n  title : it\'s: "odd"\n\nauthor: [a, b\ntags:\n- x\n - y\n---\n',
+    0,
+  )!;
+  assert.deepEqual(values.get('title'), ['it\'s: "odd"']);
+  assert.deepEqual(values.get('tags'), ['x', 'y']);
 });
 
 test('aliases that would multiply are not followed', () => {

@@ -20,25 +20,18 @@ export const bodyFormat = (body: string, fileName: string): BodyFormat => {
   const sample = body.slice(0, SAMPLE);
   if (HTML_START.test(sample) || HTML_NAME.test(fileName)) return 'html';
   const tags = sample.match(BLOCK_TAG)?.length ?? 0;
-  if (tags > 0 && textOutsideTags(sample) === 0) return 'html';
   const signs = sample.split('\n').filter(isMarkdownLine).length;
-  if (tags > 0 && tags >= signs * 2 && !hasParagraphsOutside(sample)) return 'html';
+  if (tags > 0 && isMostlyTags(sample, tags, signs)) return 'html';
   if (MARKDOWN_NAME.test(fileName) || signs > 0) return 'markdown';
   return tags > 0 ? 'html' : 'text';
 };
 
+const isMostlyTags = (sample: string, tags: number, signs: number): boolean =>
+  isWrapped(sample) || (tags >= signs * 2 && !hasParagraphsOutside(sample));
+
 const isMarkdownLine = (line: string): boolean => {
   const start = line.slice(0, MAX_LINE);
   return MARKDOWN_BLOCK.test(start) || MARKDOWN_INLINE.test(start);
-};
-
-/** Characters of text that stand in no element at the top, roughly: lines without any tag before the first one. */
-const textOutsideTags = (sample: string): number => {
-  const first = sample.search(/</);
-  const last = sample.lastIndexOf('>');
-  const outside =
-    sample.slice(0, Math.max(0, first)) + (sample.length < SAMPLE ? sample.slice(last + 1) : '');
-  return /^\s*</.test(sample) && isWrapped(sample) ? outside.trim().length : sample.trim().length;
 };
 
 /** The first element holds everything, as feeds and browsers write it. */

@@ -1,4 +1,4 @@
-import { attribute, childrenOf, isElement, isText, walk } from '../html-tree.ts';
+import { attribute, childrenOf, isElement, isRoot, isText, walk } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 
 /** Finds the article in a whole saved page; exchangeable as one function. */
@@ -66,7 +66,7 @@ const CHROME = new Set([
 const paragraphLengths = (body: HtmlNode): Map<HtmlNode, number> => {
   const lengths = new Map<HtmlNode, number>();
   walk(body, (node) => {
-    if (!isElement(node)) return node.type === 'root';
+    if (!isElement(node)) return isRoot(node);
     if (CHROME.has(node.name)) return false;
     const length = ownTextLength(node) * (RUNNING_TEXT.has(node.name) ? 1 : 0.3);
     if (length === 0) return true;

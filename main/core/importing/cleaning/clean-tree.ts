@@ -1,32 +1,19 @@
-import {
-  attribute,
-  childrenOf,
-  isElement,
-  isForeign,
-  isText,
-  parseFragment,
-  shortText,
-  walk,
-} from '../html-tree.ts';
+import { attribute, childrenOf, isElement, isForeign, isText, parseFragment, walk } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 import type { PicturePlace } from '../surveying/place-pictures.ts';
-import { OUTPUT_NAMES } from './allowlist.ts';
+import { OUTPUT_NAMES, VOID_ELEMENTS } from './allowlist.ts';
 import { keptAttributes } from './element-attributes.ts';
 import type { LinkRules } from './element-attributes.ts';
-import { embedCard, isEmbed } from './embed-card.ts';
+import { isEmbed } from './embed-card.ts';
 import { HtmlWriter } from './html-writer.ts';
-import type { Attributes } from './html-writer.ts';
+import { writeEmbed, writeForeign, writePicture } from './write-replacement.ts';
+import type { NoteRemoval } from './write-replacement.ts';
 
 export interface CleaningRules extends LinkRules {
   readonly removed: ReadonlySet<HtmlNode>;
   /** What stands in the place of an element that shows a picture. */
   readonly placeOf: (element: HtmlElement) => PicturePlace | undefined;
-  readonly note: (
-    action: 'removed' | 'unwrapped' | 'replaced',
-    reason: string,
-    element: HtmlElement,
-    detail?: string,
-  ) => void;
+  readonly note: NoteRemoval;
 }
 
 const MAX_ROUNDS = 3;
@@ -64,7 +51,7 @@ const bodyOf = (document: HtmlNode): HtmlNode => {
 const againRules = (tree: HtmlNode): CleaningRules => {
   const linkedIds = new Set<string>();
   walk(tree, (node) => {
-    if (isElement(node) && node.attribs['id']) linkedIds.add(node.attribs['id']);
+    if (isElement(node) && node.attribs.id) linkedIds.add(node.attribs.id);
     return true;
   });
   return { baseUrl: null, linkedIds, removed: new Set(), placeOf: placeBySlot, note: () => undefined };
@@ -109,85 +96,40 @@ const write = (
   return { html: writer.finish(), unstable: writer.unstable && !strict };
 };
 
+const PICTURE_ELEMENTS: ReadonlySet<string> = new Set(['img', 'input', 'amp-img', 'source']);
+
 /** Writes what stands for `element`; null when its content is not to be visited. */
 const enter = (element: HtmlElement, writer: HtmlWriter, rules: CleaningRules): boolean | null => {
   const place = rules.placeOf(element);
   if (isEmbed(element)) return writeEmbed(element, place, writer, rules);
-  const { name } = element;
-  const outputName = isForeign(element) ? undefined : OUTPUT_NAMES.get(name);
-  if (outputName === undefined && place) writePicture(place, writer);
-  if (isForeign(element)) return place ? null : writeForeign(element, writer, rules);
-  if (name === 'img' || name === 'input' || name === 'amp-img' || name === 'source') return null;
-  if (name === 'br') {
+  if (isForeign(element)) return writeForeign(element, place, writer, rules);
+  const outputName = OUTPUT_NAMES.get(element.name);
+  if (outputName !== undefined) return writeElement(element, outputName, place, writer, rules);
+  if (place) writePicture(place, writer);
+  return PICTURE_ELEMENTS.has(element.name) ? null : false;
+};
+
+const writeElement = (
+  element: HtmlElement,
+  outputName: string,
+  place: PicturePlace | undefined,
+  writer: HtmlWriter,
+  rules: CleaningRules,
+): boolean | null => {
+  if (outputName === 'br') {
     writer.lineBreak();
     return null;
   }
-  if (outputName === undefined) return false;
   const attributes = keptAttributes(element, outputName, rules);
-  if (name === 'hr' || name === 'wbr' || name === 'col') {
-    writer.empty(name, attributes);
+  if (VOID_ELEMENTS.has(outputName)) {
+    writer.empty(outputName, attributes);
     return null;
   }
   // A link that leads nowhere is text.
-  if (name === 'a' && !attributes.some(([key]) => key === 'href' || key === 'id')) return false;
+  if (outputName === 'a' && !attributes.some(([key]) => key === 'href' || key === 'id')) return false;
   const opened = writer.open(outputName, attributes);
   if (!opened && writer.tooDeep) rules.note('unwrapped', 'too-deep', element);
   // A figure that shows its picture as a background.
   if (place) writePicture(place, writer);
   return opened;
-};
-
-const writePicture = (place: PicturePlace, writer: HtmlWriter): void => {
-  if (place.kind === 'text') writer.text(place.text);
-  if (place.kind !== 'slot') return;
-  const attributes: Attributes = [
-    ['data-slot', String(place.slot)],
-    ['alt', place.alt],
-    ...(place.inline ? [['class', 'op-inline'] as const] : []),
-  ];
-  writer.empty('img', attributes);
-};
-
-/** A player or frame becomes its poster and a link; breaks keep both on lines of their own in the text. */
-const writeEmbed = (
-  element: HtmlElement,
-  place: PicturePlace | undefined,
-  writer: HtmlWriter,
-  rules: CleaningRules,
-): boolean | null => {
-  const card = embedCard(element, rules.baseUrl);
-  if (place) writePicture(place, writer);
-  if (!card) {
-    if (place) return null;
-    rules.note('removed', 'embed-without-address', element);
-    return element.name === 'object' ? false : null;
-  }
-  rules.note('replaced', 'embed-as-link', element, card.url);
-  const boxed = writer.open('span', [['class', 'op-embed']]);
-  writer.lineBreak();
-  const linked = writer.open('a', [
-    ['href', card.url],
-    ['rel', 'noopener noreferrer'],
-  ]);
-  writer.text(card.title);
-  if (linked) writer.close();
-  writer.lineBreak();
-  if (boxed) writer.close();
-  return null;
-};
-
-/** Formulas keep their text; drawings without a picture in them go. */
-const writeForeign = (element: HtmlElement, writer: HtmlWriter, rules: CleaningRules): null => {
-  const text =
-    element.name === 'math' ? attribute(element, 'alttext') || (shortText(element, 2000, 5000) ?? '') : '';
-  if (text === '') {
-    rules.note('removed', element.name === 'math' ? 'formula' : 'drawing', element);
-    return null;
-  }
-  rules.note('replaced', 'formula-as-text', element);
-  if (writer.open('span', [['class', 'op-math']])) {
-    writer.text(text);
-    writer.close();
-  }
-  return null;
 };

@@ -22,20 +22,22 @@ export const keptAttributes = (element: HtmlElement, outputName: string, rules: 
   // The parser's records have no prototype to inherit from; this runs for every element of every page.
   for (const name in attribs) {
     const value = attribs[name] ?? '';
-    if (name === 'href' && outputName === 'a') kept.push(...linkAttributes(value, rules));
-    else if (name === 'id' && rules.linkedIds.has(value)) kept.push(['id', prefixed(value)]);
-    else if (
-      name === 'name' &&
-      element.name === 'a' &&
-      !element.attribs['id'] &&
-      rules.linkedIds.has(value)
-    ) {
-      kept.push(['id', prefixed(value)]);
-    } else if (name === 'class' && OWN_CLASSES.has(value)) kept.push(['class', value]);
-    else if (isPlainAttribute(outputName, name, value)) kept.push([name, value.replace(/\s+/g, ' ').trim()]);
+    if (name === 'href') {
+      if (outputName === 'a') kept.push(...linkAttributes(value, rules));
+    } else if (isAnchorName(element, name)) {
+      if (rules.linkedIds.has(value)) kept.push(['id', prefixed(value)]);
+    } else if (name === 'class') {
+      if (OWN_CLASSES.has(value)) kept.push(['class', value]);
+    } else if (isPlainAttribute(outputName, name, value)) {
+      kept.push([name, value.replace(/\s+/g, ' ').trim()]);
+    }
   }
   return kept;
 };
+
+/** `<a name>` is how old pages mark a place. */
+const isAnchorName = ({ name: element, attribs }: HtmlElement, name: string): boolean =>
+  name === 'id' || (name === 'name' && element === 'a' && !attribs.id);
 
 const linkAttributes = (href: string, rules: LinkRules): [string, string][] => {
   const fragment = localFragment(href.trim(), rules);

@@ -1,3 +1,5 @@
+/* eslint-disable no-control-regex -- control characters are what is looked for */
+
 /** Characters that no database, XML export or file name should meet; line ends are line feeds. */
 const UNWANTED =
   /[\0-\b\v\f\r\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -61,24 +61,22 @@ export const inside = (name: string, around: Surroundings): Surroundings => {
 };
 
 /** Whether element `name` would end up elsewhere when the output is parsed. */
-export const isUnstable = (name: string, around: Surroundings): boolean => {
-  if (TABLE_STRUCTURE.has(around.parent) && TABLE_PARENTS.get(name)?.has(around.parent) !== true) return true;
-  switch (name) {
-    case 'a':
-      return around.link;
-    case 'li':
-      return around.item || around.paragraph;
-    case 'dd':
-    case 'dt':
-      return around.definition || around.paragraph;
-    case 'rt':
-    case 'rp':
-      return IMPLIED_END.has(around.parent);
-    default:
-      if (HEADINGS.has(name) && HEADINGS.has(around.parent)) return true;
-      if (TABLE_PARENTS.has(name)) return TABLE_PARENTS.get(name)?.has(around.parent) !== true;
-      return around.paragraph && CLOSES_PARAGRAPH.has(name);
-  }
+export const isUnstable = (name: string, around: Surroundings): boolean =>
+  isMisplacedInTable(name, around) || closesOpenElement(name, around);
+
+const isMisplacedInTable = (name: string, { parent }: Surroundings): boolean => {
+  const parents = TABLE_PARENTS.get(name);
+  return parents ? !parents.has(parent) : TABLE_STRUCTURE.has(parent);
+};
+
+/** Whether the start tag of `name` ends an element around it. */
+const closesOpenElement = (name: string, around: Surroundings): boolean => {
+  if (around.paragraph && CLOSES_PARAGRAPH.has(name)) return true;
+  if (name === 'a') return around.link;
+  if (name === 'li') return around.item;
+  if (name === 'dd' || name === 'dt') return around.definition;
+  if (name === 'rt' || name === 'rp') return IMPLIED_END.has(around.parent);
+  return HEADINGS.has(name) && HEADINGS.has(around.parent);
 };
 
 /** Text other than white space directly inside a table would be moved out of it. */

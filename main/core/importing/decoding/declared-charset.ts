@@ -88,14 +88,19 @@ const readAttribute = (text: string, start: number): { name: string; value: stri
   if (text.charAt(at) !== '=') return at < text.length ? { name, value: '', end: at } : null;
   at++;
   while (SPACE.test(text.charAt(at))) at++;
+  const value = readValue(text, at);
+  return value && { name, ...value };
+};
+
+const readValue = (text: string, start: number): { value: string; end: number } | null => {
+  let at = start;
   const quote = text.charAt(at);
   if (quote === '"' || quote === "'") {
     const close = text.indexOf(quote, at + 1);
-    return close === -1 ? null : { name, value: text.slice(at + 1, close).toLowerCase(), end: close + 1 };
+    return close === -1 ? null : { value: text.slice(at + 1, close).toLowerCase(), end: close + 1 };
   }
-  const begin = at;
   while (at < text.length && !/[\t\n\f\r >]/.test(text.charAt(at))) at++;
-  return at < text.length ? { name, value: text.slice(begin, at).toLowerCase(), end: at } : null;
+  return at < text.length ? { value: text.slice(start, at).toLowerCase(), end: at } : null;
 };
 
 const charsetOfLabel = (label: string): string | null => {

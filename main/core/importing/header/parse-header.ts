@@ -30,27 +30,26 @@ export const parseHeader = (text: string): SavedHeader => {
   const block = parseFrontMatter(text, reader.skipBlank());
   if (block) reader.position = block.end;
 
+  const frontMatter = block?.values ?? null;
   const stamp = reader.match(STAMP);
   const beforeTitle = reader.position;
   const titleLine = parseTitleLine(reader.line());
   const ruled = RULER.test(reader.peekLine());
-  const isHeader = titleLine !== null && (stamp !== null || ruled);
-  const isStamped = stamp !== null && /^\d+$/.test(stamp);
-  if (!isHeader) {
-    reader.position = isStamped ? beforeTitle : (block?.end ?? 0);
-    return {
-      frontMatter: block?.values ?? null,
-      stamp: isStamped ? stamp : null,
-      titleLine: null,
-      dateLine: null,
-      end: reader.position,
-    };
+  if (titleLine !== null && (stamp !== null || ruled)) {
+    if (ruled) reader.line();
+    const dateLine = readDateLine(reader);
+    return { frontMatter, stamp, titleLine, dateLine, end: reader.position };
   }
-  if (ruled) reader.line();
-  const beforeDate = reader.position;
+  const bare = { frontMatter, titleLine: null, dateLine: null };
+  if (stamp !== null && /^\d+$/.test(stamp)) return { ...bare, stamp, end: beforeTitle };
+  return { ...bare, stamp: null, end: block?.end ?? 0 };
+};
+
+const readDateLine = (reader: LineReader): string | null => {
+  const before = reader.position;
   const dateLine = DATE_LINE.exec(reader.line().trim())?.[1] ?? null;
-  if (dateLine === null) reader.position = beforeDate;
-  return { frontMatter: block?.values ?? null, stamp, titleLine, dateLine, end: reader.position };
+  if (dateLine === null) reader.position = before;
+  return dateLine;
 };
 
 class LineReader {

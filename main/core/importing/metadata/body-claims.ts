@@ -1,5 +1,5 @@
 import type { Claim } from '../../articles/claim.ts';
-import { attribute, isElement, textContent, walk } from '../html-tree.ts';
+import { attribute, isElement, isRoot, textContent, walk } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 
 const MAX_NAME = 80;
@@ -12,7 +12,7 @@ export const bodyClaims = (content: HtmlNode): Claim[] => {
   const claims: Claim[] = [];
   let heading: HtmlElement | undefined;
   walk(content, (node) => {
-    if (!isElement(node)) return node.type === 'root';
+    if (!isElement(node)) return isRoot(node);
     if (node.name === 'h1' && !heading) heading = node;
     if (node.name === 'a' && hasWord(node, 'rel', 'tag')) claims.push(named('tag', node));
     if (hasWord(node, 'rel', 'author') || hasWord(node, 'itemprop', 'author'))

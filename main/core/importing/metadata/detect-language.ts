@@ -136,9 +136,12 @@ const chinese = (sample: string, claimed: string | null, hasKana: boolean): stri
     else if (SIMPLIFIED_ONLY.has(character)) simplified++;
   }
   if (simplified > traditional) return 'zh-Hans';
-  if (traditional > simplified) return 'zh-Hant';
-  if (claimed && /^zh-(?:Hant|TW|HK|MO)/.test(claimed)) return 'zh-Hant';
-  return claimed && /^zh-(?:Hans|CN|SG)/.test(claimed) ? 'zh-Hans' : (sameLanguage(claimed, 'zh') ?? 'zh');
+  return traditional > simplified ? 'zh-Hant' : claimedChinese(claimed ?? 'zh');
+};
+
+const claimedChinese = (claimed: string): string => {
+  if (/^zh-(?:Hant|TW|HK|MO)/.test(claimed)) return 'zh-Hant';
+  return /^zh-(?:Hans|CN|SG)/.test(claimed) ? 'zh-Hans' : 'zh';
 };
 
 /** Characters that only simplified text uses: those the table never turns into themselves. */

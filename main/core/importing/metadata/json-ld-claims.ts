@@ -10,16 +10,16 @@ export const jsonLdClaims = (json: string): Claim[] => {
   const article = parse(json).find((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));
   if (!article) return [];
   const source = 'json-ld';
-  const authors = list(article['author']).map(nameOf).filter(Boolean);
-  const url = text(article['url']) || text(article['mainEntityOfPage']) || idOf(article['mainEntityOfPage']);
+  const authors = list(article.author).map(nameOf).filter(Boolean);
+  const url = text(article.url) || text(article.mainEntityOfPage) || idOf(article.mainEntityOfPage);
   return [
-    { field: 'title' as const, value: text(article['headline']) || text(article['name']), source },
+    { field: 'title' as const, value: text(article.headline) || text(article.name), source },
     { field: 'url' as const, value: /^https?:/i.test(url) ? url : '', source },
-    { field: 'published' as const, value: text(article['datePublished']), source },
+    { field: 'published' as const, value: text(article.datePublished), source },
     { field: 'author' as const, value: authors.join(', '), source },
-    { field: 'site' as const, value: nameOf(article['publisher']), source },
-    { field: 'language' as const, value: text(article['inLanguage']), source },
-    ...list(article['keywords'])
+    { field: 'site' as const, value: nameOf(article.publisher), source },
+    { field: 'language' as const, value: text(article.inLanguage), source },
+    ...list(article.keywords)
       .flatMap((value) => text(value).split(/[,，、;；]/))
       .map((value) => ({ field: 'tag' as const, value: value.trim(), source })),
   ].filter((claim) => claim.value !== '') as Claim[];
@@ -29,7 +29,7 @@ export const jsonLdClaims = (json: string): Claim[] => {
 const parse = (json: string): JsonObject[] => {
   let content: unknown;
   try {
-    content = JSON.parse(json.replace(/^\s*<!--|-->\s*$|^\s*\/\*.*?\*\/|[\0-\x1f]/g, ' '));
+    content = JSON.parse(json.replace(/^\s*<!--|-->\s*$|^\s*\/\*.*?\*\/|[\p{Cc}]/gu, ' '));
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;
@@ -41,7 +41,7 @@ const parse = (json: string): JsonObject[] => {
     if (Array.isArray(value)) queue.push(...(value as unknown[]).slice(0, MAX_NODES));
     else if (typeof value === 'object' && value !== null) {
       nodes.push(value as JsonObject);
-      queue.push((value as JsonObject)['@graph'], (value as JsonObject)['mainEntity']);
+      queue.push((value as JsonObject)['@graph'], (value as JsonObject).mainEntity);
     }
   }
   return nodes;
@@ -54,7 +54,7 @@ const typesOf = (node: JsonObject): string[] => list(node['@type']).map(text);
 
 const nameOf = (value: unknown): string => {
   if (typeof value === 'string') return /^https?:/i.test(value) ? '' : value.trim();
-  return typeof value === 'object' && value !== null ? text((value as JsonObject)['name']) : '';
+  return typeof value === 'object' && value !== null ? text((value as JsonObject).name) : '';
 };
 
 const idOf = (value: unknown): string =>

@@ -1,5 +1,5 @@
 import type { Claim, ClaimField, ClaimSource } from '../../articles/claim.ts';
-import { attribute, isElement, textContent, walk } from '../html-tree.ts';
+import { attribute, isComment, isElement, isRoot, textContent, walk } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 import { containerClaims } from './container-claims.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
@@ -45,8 +45,8 @@ const META_FIELDS: Readonly<Record<string, readonly [ClaimField, ClaimSource]>> 
 export const pageClaims = (document: HtmlNode): Claim[] => {
   const claims: Claim[] = [];
   walk(document, (node) => {
-    if (node.type === 'comment') claims.push(...containerClaims(node.data));
-    if (!isElement(node)) return node.type === 'root';
+    if (isComment(node)) claims.push(...containerClaims(node.data));
+    if (!isElement(node)) return isRoot(node);
     const claim = elementClaims(node);
     claims.push(...claim);
     return node.name === 'html' || node.name === 'head' || node.name === 'body' || !LEAVES.has(node.name);

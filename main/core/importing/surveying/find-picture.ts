@@ -3,7 +3,7 @@ import { imageReferencesFromAttributes } from '../../images/lazy-image-attribute
 import { attribute, childrenOf, findElement, isElement, isForeign } from '../html-tree.ts';
 import type { HtmlElement } from '../html-tree.ts';
 import { isHiddenStyle } from './removal-rules.ts';
-import type { Context } from './survey.ts';
+import type { Context } from './context.ts';
 
 /** A place in the article that shows or may show a picture. */
 export interface FoundPicture {
@@ -22,6 +22,7 @@ export interface FoundPicture {
 const IMAGE_ELEMENTS = new Set(['img', 'amp-img', 'amp-anim']);
 const BACKGROUND = /background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)/i;
 const MAX_STYLE = 4000;
+const MAX_FIGURE_PARTS = 20;
 
 /** What `element` shows as a picture, if it is one. */
 export const findPicture = (element: HtmlElement, context: Context): FoundPicture | null => {
@@ -40,35 +41,40 @@ export const findPicture = (element: HtmlElement, context: Context): FoundPictur
 };
 
 const referencesOf = (element: HtmlElement, context: Context): ImageReference[] | null => {
-  const { name, attribs } = element;
-  if (isForeign(element)) return name === 'svg' ? drawingReferences(element) : null;
-  if (IMAGE_ELEMENTS.has(name)) {
-    return [
-      ...imageReferencesFromAttributes(attribs),
-      ...(context.picture && isFirstImage(element, context.picture) ? sourceReferences(context.picture) : []),
-    ];
+  if (isForeign(element)) return element.name === 'svg' ? drawingReferences(element) : null;
+  const { attribs } = element;
+  switch (element.name) {
+    case 'img':
+    case 'amp-img':
+    case 'amp-anim':
+      return [...imageReferencesFromAttributes(attribs), ...sourcesFor(element, context.picture)];
+    case 'picture':
+      // Without an `img` the sources are all there is.
+      return findElement(element, isImage, 100) ? null : sourceReferences(element);
+    case 'input':
+      return imageReferencesFromAttributes(attribs);
+    case 'video':
+      return oneReference(element, 'poster');
+    case 'object':
+      return /^image\//i.test(attribute(element, 'type')) ? oneReference(element, 'data') : null;
+    default:
+      return backgroundReferences(element, context);
   }
-  if (name === 'picture') {
-    // Without an `img` the sources are all there is.
-    return findElement(element, (inner) => IMAGE_ELEMENTS.has(inner.name), 100)
-      ? null
-      : sourceReferences(element);
-  }
-  if (name === 'input') return imageReferencesFromAttributes(attribs);
-  if (name === 'video' && attribs['poster'])
-    return [{ kind: 'src', value: attribs['poster'], attribute: 'poster' }];
-  if (name === 'object' && /^image\//i.test(attribute(element, 'type'))) {
-    return [{ kind: 'src', value: attribute(element, 'data'), attribute: 'data' }];
-  }
-  return backgroundReferences(element, context);
 };
 
-const isHidden = (element: HtmlElement, style: string): boolean =>
-  isHiddenStyle(style) || element.attribs['hidden'] !== undefined;
+const oneReference = (element: HtmlElement, name: string): ImageReference[] | null => {
+  const value = attribute(element, name);
+  return value === '' ? null : [{ kind: 'src', value, attribute: name }];
+};
+
+const isImage = (element: HtmlElement): boolean => IMAGE_ELEMENTS.has(element.name);
 
 /** A `picture` has one image; only that is told its sources. */
-const isFirstImage = (element: HtmlElement, picture: HtmlElement): boolean =>
-  findElement(picture, (inner) => IMAGE_ELEMENTS.has(inner.name), 100) === element;
+const sourcesFor = (image: HtmlElement, picture: HtmlElement | null): ImageReference[] =>
+  picture && findElement(picture, isImage, 100) === image ? sourceReferences(picture) : [];
+
+const isHidden = (element: HtmlElement, style: string): boolean =>
+  isHiddenStyle(style) || element.attribs.hidden !== undefined;
 
 const MAX_SOURCES = 40;
 
@@ -88,14 +94,17 @@ const drawingReferences = (svg: HtmlElement): ImageReference[] | null => {
 
 /** Some figures show their picture as a background; elsewhere backgrounds are decoration. */
 const backgroundReferences = (element: HtmlElement, context: Context): ImageReference[] | null => {
-  const isFigure =
-    element.name === 'figure' || context.figure !== null || attribute(element, 'role') === 'img';
-  if (!isFigure || childrenOf(element).length > 20) return null;
-  const match = BACKGROUND.exec(attribute(element, 'style').slice(0, MAX_STYLE));
-  const value = match?.[1] ?? match?.[2] ?? match?.[3] ?? attribute(element, 'data-bg');
-  const box = context.figure ?? element;
-  if (!value || findElement(box, (inner) => IMAGE_ELEMENTS.has(inner.name), 200)) return null;
+  const figure = element.name === 'figure' ? element : context.figure;
+  if (!figure && attribute(element, 'role') !== 'img') return null;
+  if (childrenOf(element).length > MAX_FIGURE_PARTS) return null;
+  const value = backgroundOf(element);
+  if (value === '' || findElement(figure ?? element, isImage, 200)) return null;
   return [{ kind: 'src', value, attribute: 'style' }];
+};
+
+const backgroundOf = (element: HtmlElement): string => {
+  const match = BACKGROUND.exec(attribute(element, 'style').slice(0, MAX_STYLE));
+  return match?.[1] ?? match?.[2] ?? match?.[3] ?? attribute(element, 'data-bg');
 };
 
 const linkReference = (context: Context): ImageReference[] => {

@@ -34,6 +34,7 @@ const AD_WORD =
   /(?:^|\s)(?:ads?|advert|advertisement|advertising|adsbygoogle|ad-?(?:container|wrapper|slot|unit|box|banner)|dotcom-mpu|taboola|outbrain|google-?ads?|dfp-?ad|div-gpt-ad[\w-]*|google_ads[\w-]*)(?=\s|$)/i;
 const SHARE_WORD =
   /(?:^|\s)(?:addtoany[\w-]*|a2a_[\w-]*|sharedaddy|sd-(?:sharing|social)[\w-]*|addthis[\w-]*|sharethis[\w-]*|jiathis[\w-]*|bdshare[\w-]*|bdsharebuttonbox|social-?shar(?:e|ing)[\w-]*|shar(?:e|ing)[_-]?(?:bar|buttons?|box|links?|list|tools?|icons?|widget|container)|ssba[\w-]*|heateor[\w-]*)(?=\s|$)/i;
+const MAX_NAMES = 500;
 const MAX_AD_TEXT = 300;
 const MAX_SHARE_TEXT = 200;
 const MAX_HIDDEN_TEXT = 100;
@@ -50,7 +51,7 @@ export const removalReason = (element: HtmlElement, inNoscript: boolean): string
   if (name === 'template') return attribute(element, 'shadowrootmode') === '' ? 'template' : null;
   if (name === 'input') return attribute(element, 'type').toLowerCase() === 'image' ? null : 'form-control';
   if (name === 'noscript') return inNoscript ? null : noscriptReason(element);
-  if (name === 'dialog' && element.attribs['open'] === undefined) return 'hidden';
+  if (name === 'dialog' && element.attribs.open === undefined) return 'hidden';
   return reasonByAttributes(element);
 };
 
@@ -58,14 +59,28 @@ const reasonByAttributes = (element: HtmlElement): string | null => {
   let names = '';
   for (const name in element.attribs) {
     const value = element.attribs[name] ?? '';
-    if (name === 'class' || name === 'id') names += ` ${value.slice(0, 500)}`;
-    else if (name === 'hidden' && value !== 'until-found' && isDispensable(element)) return 'hidden';
-    else if (name === 'style' && isHiddenStyle(value) && isDispensable(element)) return 'hidden';
-    else if (isAdAttribute(name, value) && isShort(element, MAX_AD_TEXT)) return 'advertisement';
-    else if (name.startsWith('data-selfpromo') && isShort(element, MAX_AD_TEXT)) return 'self-promotion';
+    if (name === 'class' || name === 'id') {
+      names += ` ${value.slice(0, MAX_NAMES)}`;
+      continue;
+    }
+    const reason = reasonByAttribute(element, name, value);
+    if (reason !== null) return reason;
   }
-  if (element.name.startsWith('share-') && isShort(element, MAX_SHARE_TEXT)) return 'share-bar';
-  if (names === '' || element.name === 'body' || element.name === 'html') return null;
+  if (element.name.startsWith('share-')) names += ' share-bar';
+  return names === '' || element.name === 'body' || element.name === 'html'
+    ? null
+    : reasonByNames(element, names);
+};
+
+const reasonByAttribute = (element: HtmlElement, name: string, value: string): string | null => {
+  const hides = name === 'hidden' ? value !== 'until-found' : name === 'style' && isHiddenStyle(value);
+  if (hides) return isDispensable(element) ? 'hidden' : null;
+  if (!name.startsWith('data-')) return null;
+  if (isAdAttribute(name, value)) return isShort(element, MAX_AD_TEXT) ? 'advertisement' : null;
+  return name.startsWith('data-selfpromo') && isShort(element, MAX_AD_TEXT) ? 'self-promotion' : null;
+};
+
+const reasonByNames = (element: HtmlElement, names: string): string | null => {
   if (AD_WORD.test(names) && isShort(element, MAX_AD_TEXT)) return 'advertisement';
   return SHARE_WORD.test(names) && isShort(element, MAX_SHARE_TEXT) ? 'share-bar' : null;
 };
@@ -83,7 +98,7 @@ export const isHiddenStyle = (style: string): boolean =>
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style.slice(0, 2000));
 
 const isAdAttribute = (name: string, value: string): boolean =>
-  (name === 'data-e2e' && /^advertisement/.test(value)) ||
+  (name === 'data-e2e' && value.startsWith('advertisement')) ||
   /^data-(?:o-ads|ad-(?:slot|unit|client|name|type|placement)|google-query-id|dfp)/.test(name);
 
 const isShort = (element: HtmlElement, limit: number): boolean => shortText(element, limit) !== null;

@@ -1,6 +1,16 @@
 import type { Logbook } from '../logbook.ts';
-import { attribute, childrenOf, findElement, isElement, isForeign, isText, shortText } from '../html-tree.ts';
+import {
+  attribute,
+  childrenOf,
+  findElement,
+  isElement,
+  isForeign,
+  isRoot,
+  isText,
+  shortText,
+} from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
+import type { Context } from './context.ts';
 import { describeElement } from './describe-element.ts';
 import { findPicture } from './find-picture.ts';
 import type { FoundPicture } from './find-picture.ts';
@@ -15,14 +25,6 @@ export interface Survey {
   readonly pictures: readonly FoundPicture[];
   /** Ids that a link inside the article leads to. */
   readonly linkedIds: ReadonlySet<string>;
-}
-
-/** Facts that hold for everything inside an element. */
-export interface Context {
-  readonly noscript: HtmlElement | null;
-  readonly picture: HtmlElement | null;
-  readonly link: HtmlElement | null;
-  readonly figure: HtmlElement | null;
 }
 
 const NOWHERE: Context = { noscript: null, picture: null, link: null, figure: null };
@@ -42,7 +44,7 @@ export const survey = (root: HtmlNode, log: Logbook): Survey => {
       }
       return null;
     }
-    if (!isElement(node)) return node.type === 'root' ? context : null;
+    if (!isElement(node)) return isRoot(node) ? context : null;
     const reason = removalReason(node, context.noscript !== null);
     if (reason !== null) {
       removed.add(node);

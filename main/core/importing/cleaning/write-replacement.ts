@@ -1,0 +1,85 @@
+import { attribute, shortText } from '../html-tree.ts';
+import type { HtmlElement } from '../html-tree.ts';
+import type { PicturePlace } from '../surveying/place-pictures.ts';
+import { embedCard } from './embed-card.ts';
+import type { Attributes, HtmlWriter } from './html-writer.ts';
+
+export type NoteRemoval = (
+  action: 'removed' | 'unwrapped' | 'replaced',
+  reason: string,
+  element: HtmlElement,
+  detail?: string,
+) => void;
+
+interface ReplacementRules {
+  readonly baseUrl: string | null;
+  readonly note: NoteRemoval;
+}
+
+/** What is shown for a picture: its slot, or the characters it stands for. */
+export const writePicture = (place: PicturePlace, writer: HtmlWriter): void => {
+  if (place.kind === 'text') writer.text(place.text);
+  if (place.kind !== 'slot') return;
+  const attributes: Attributes = [
+    ['data-slot', String(place.slot)],
+    ['alt', place.alt],
+    ...(place.inline ? [['class', 'op-inline'] as const] : []),
+  ];
+  writer.empty('img', attributes);
+};
+
+/**
+ * A player or frame becomes its poster and a link; breaks keep both on lines of their own in the text. Null
+ * when its content is not to be visited.
+ */
+export const writeEmbed = (
+  element: HtmlElement,
+  place: PicturePlace | undefined,
+  writer: HtmlWriter,
+  rules: ReplacementRules,
+): boolean | null => {
+  const card = embedCard(element, rules.baseUrl);
+  if (place) writePicture(place, writer);
+  if (!card) {
+    if (place) return null;
+    rules.note('removed', 'embed-without-address', element);
+    return element.name === 'object' ? false : null;
+  }
+  rules.note('replaced', 'embed-as-link', element, card.url);
+  const boxed = writer.open('span', [['class', 'op-embed']]);
+  writer.lineBreak();
+  const linked = writer.open('a', [
+    ['href', card.url],
+    ['rel', 'noopener noreferrer'],
+  ]);
+  writer.text(card.title);
+  if (linked) writer.close();
+  writer.lineBreak();
+  if (boxed) writer.close();
+  return null;
+};
+
+/** Formulas keep their text; drawings without a picture in them go. */
+export const writeForeign = (
+  element: HtmlElement,
+  place: PicturePlace | undefined,
+  writer: HtmlWriter,
+  rules: ReplacementRules,
+): null => {
+  if (place) {
+    writePicture(place, writer);
+    return null;
+  }
+  const text =
+    element.name === 'math' ? attribute(element, 'alttext') || (shortText(element, 2000, 5000) ?? '') : '';
+  if (text === '') {
+    rules.note('removed', element.name === 'math' ? 'formula' : 'drawing', element);
+    return null;
+  }
+  rules.note('replaced', 'formula-as-text', element);
+  if (writer.open('span', [['class', 'op-math']])) {
+    writer.text(text);
+    writer.close();
+  }
+  return null;
+};
