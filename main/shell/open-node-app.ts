@@ -20,6 +20,7 @@ import { walkPaths } from '../adapters/saved-files/walk-paths.ts';
 import { createSqliteIndex } from '../adapters/sqlite-index/create-sqlite-index.ts';
 import type { AppPorts } from '../app/app-ports.ts';
 import { createApp, type App } from '../app/create-app.ts';
+import { OffprintError } from '../core/errors/offprint-error.ts';
 import { MAX_SAVED_FILE_BYTES } from '../core/importing/size-limits.ts';
 import type { LibraryFault } from '../core/ports/article-store.ts';
 import type { Desktop } from '../core/ports/desktop.ts';
@@ -64,15 +65,29 @@ export const openNodeApp = async (options: NodeAppOptions): Promise<OpenedApp> =
   });
   try {
     const app = createApp(await portsOf(library, options, logger));
-    await app.catchUp();
     const close = async () => {
       await app.close();
       await library.close();
     };
-    return { app, root: library.root, problems: library.problems(), close };
+    const late = await catchUp(app);
+    return { app, root: library.root, problems: [...library.problems(), ...late], close };
   } catch (error) {
     await library.close();
     throw error;
+  }
+};
+
+/** A library whose index cannot be written (a full disk) is still there to be read, checked and exported. */
+const catchUp = async (app: App): Promise<LibraryFault[]> => {
+  try {
+    await app.catchUp();
+    return [];
+  } catch (error) {
+    if (!(error instanceof OffprintError)) {
+      await app.close();
+      throw error;
+    }
+    return [{ id: null, file: 'index.sqlite', problem: `not up to date: ${error.message}` }];
   }
 };
 

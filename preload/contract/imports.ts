@@ -45,6 +45,8 @@ export const importProgress = z.object({
   /** The file being read now. */
   current: z.string().nullable(),
   secondsLeft: z.number().nullable(),
+  /** What went wrong beside single files: the index could not be brought up to date, a list ended early. */
+  problem: z.string().nullable(),
   summary: importSummary.nullable(),
 });
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { SavedFileEntry, SavedFileSource } from '../../core/ports/saved-file-source.ts';
 import { EntryQueue } from './entry-queue.ts';
 import { createGate } from './gate.ts';
-import { refusal, type ImportRun } from './import-run.ts';
+import { fault, refusal, type ImportRun } from './import-run.ts';
 
 export interface ImportJobParts {
   readonly id: string;
@@ -16,6 +16,8 @@ export interface ImportJobParts {
   readonly onProgress: (progress: ImportProgress) => void;
   /** Called with what was stored, often enough that a list shows it soon. */
   readonly onStored: (ids: readonly ArticleId[]) => Promise<void>;
+  /** Bugs and failures of the index: for the log. */
+  readonly onFault: (what: string, cause: unknown) => void;
 }
 
 /** Files in hand at once: while one waits for the disk or the network, others are derived. */
@@ -27,7 +29,7 @@ const STORED_BATCH = 64;
 export class ImportJob {
   readonly id: string;
   readonly outcomes: ImportOutcome[] = [];
-  /** Resolves when every file has its outcome or the job was stopped. */
+  /** Resolves when every file has its outcome or the job was stopped; never rejects. */
   readonly finished: Promise<void>;
   readonly #parts: ImportJobParts;
   readonly #controller = new AbortController();
@@ -40,6 +42,7 @@ export class ImportJob {
   #bytes = 0;
   #current: string | null = null;
   #stored: ArticleId[] = [];
+  #problem: string | null = null;
   /** Once set, the files that are left cannot be imported either: each says so. */
   #ending: OffprintError | null = null;
 
@@ -65,6 +68,7 @@ export class ImportJob {
       bytes: this.#bytes,
       current: this.#current,
       secondsLeft: listed && done > 0 && !ended ? (this.#seconds() / done) * (found - done) : null,
+      problem: this.#problem,
       summary: ended ? this.#summary() : null,
     };
   }
@@ -102,14 +106,25 @@ export class ImportJob {
     return { ...this.#tally, seconds: this.#seconds() };
   }
 
+  /** Whatever goes wrong, every file found has its outcome before the job says that it is done. */
   async #work(): Promise<void> {
-    try {
-      await Promise.all(Array.from({ length: LANES }, () => this.#lane()));
-    } finally {
-      await this.#handOver();
-      this.#current = null;
-      this.#enter(this.#controller.signal.aborted ? 'stopped' : 'done');
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => this.#lane()));
+    for (const lane of lanes) {
+      if (lane.status === 'rejected')
+        this.#note('The list of files could not be read to its end', lane.reason);
     }
+    await this.#handOver();
+    this.#current = null;
+    this.#enter(this.#controller.signal.aborted ? 'stopped' : 'done');
+  }
+
+  #note(what: string, cause: unknown): void {
+    const why =
+      cause instanceof OffprintError
+        ? cause.message
+        : 'Something went wrong inside Offprint; its log has the details.';
+    this.#problem ??= `${what}. ${why}`;
+    this.#parts.onFault(what, cause);
   }
 
   async #lane(): Promise<void> {
@@ -128,9 +143,12 @@ export class ImportJob {
       return await this.#parts.run.importEntry(entry, this.#controller.signal);
     } catch (error) {
       if (this.#controller.signal.aborted) return null;
-      if (!(error instanceof OffprintError)) throw error;
-      this.#ending = error;
-      return refusal(entry.label, 'failed', error);
+      if (error instanceof OffprintError) {
+        this.#ending = error;
+        return refusal(entry.label, 'failed', error);
+      }
+      this.#parts.onFault(`the import of ${entry.label} failed`, error);
+      return fault(entry.label);
     }
   }
 
@@ -151,6 +169,14 @@ export class ImportJob {
   async #handOver(): Promise<void> {
     const ids = this.#stored;
     this.#stored = [];
-    if (ids.length > 0) await this.#parts.onStored(ids);
+    try {
+      if (ids.length > 0) await this.#parts.onStored(ids);
+    } catch (error) {
+      // The articles are on disk; the index finds them by their stamps at the next start.
+      this.#note(
+        'What was imported is stored, but the search index could not take it in; it will at the next start',
+        error,
+      );
+    }
   }
 }

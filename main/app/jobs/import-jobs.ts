@@ -48,10 +48,8 @@ export const createImportJobs = (ports: AppPorts, events: EventHub, sync: IndexS
         onOutcome: (outcome: ImportOutcome) => events.emit('import.outcome', { jobId: id, outcome }),
         onProgress: throttle,
         onStored,
+        onFault: (what, cause) => ports.logger.error(what, { job: id, error: cause }),
       });
-      job.finished.catch((error: unknown) =>
-        ports.logger.error('an import ended by a fault', { id, error: String(error) }),
-      );
       jobs.set(id, job);
       return job;
     },

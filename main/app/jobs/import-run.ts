@@ -75,6 +75,13 @@ const outcomeOf = (file: string, result: ImportedArticle): ImportOutcome => ({
   images: countImages(result.images),
 });
 
+/** What becomes of a file on which the program itself fails: the log has the details. */
+export const fault = (file: string): ImportOutcome => ({
+  ...refusal(file, 'failed', new OffprintError('unreadable-file', '')),
+  code: 'internal',
+  message: `“${file}” was not imported: something went wrong inside Offprint, and its log has the details. The file was left as it is; the others went on.`,
+});
+
 /** Also what became of a file when the program itself failed on it. */
 export const refusal = (
   file: string,

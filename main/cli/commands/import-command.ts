@@ -79,10 +79,12 @@ const runJob = async (
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const { summary, state } = await ended.promise;
+    const { summary, state, problem } = await ended.promise;
     if (json) terminal.line({ summary });
     else terminal.message(summaryText(summary ?? emptySummary));
-    return state === 'stopped' || (summary?.failed ?? 0) > 0 ? EXIT.someFailed : EXIT.ok;
+    if (problem !== null) terminal.message(problem);
+    const whole = state === 'done' && problem === null && summary?.failed === 0;
+    return whole ? EXIT.ok : EXIT.someFailed;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     unsubscribe();

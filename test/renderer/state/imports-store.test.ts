@@ -18,6 +18,7 @@ const job = (jobId: string, state: ImportProgress['state']): ImportProgress => (
   bytes: 0,
   current: null,
   secondsLeft: null,
+  problem: null,
   summary: null,
 });
 

@@ -260,6 +260,7 @@ inWindow('a running import can be paused, resumed and stopped', {}, async ({ pag
     bytes: 1,
     current: 'saved/page 312.html',
     secondsLeft: 41,
+    problem: null,
     summary: null,
   };
   await bridge.call('imports.start', { uploads: [{ token: 'abcdefgh', relativePath: 'x' }] });

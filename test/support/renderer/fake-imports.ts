@@ -42,6 +42,7 @@ export const createFakeImports = (emit: FakeBridge['emit']): FakeImports => {
         bytes: 1000,
         current: null,
         secondsLeft: null,
+        problem: null,
         summary: {
           imported: paths.length - failed,
           updated: 0,
