@@ -81,7 +81,7 @@ export const FAULTS: readonly Fault[] = [
     'navigation is not stopped',
     /(contents\d*\.on\("will-(?:frame-)?navigate", )/g,
     '$1() => {}); void (',
-    /was led to/,
+    /navigation is not stopped/,
   ),
   main(
     'new windows are allowed',

@@ -71,14 +71,20 @@ const probeMain = async (app: ElectronApplication): Promise<void> => {
       ...args: unknown[]
     ) => Promise<{ error?: { code: string } }>;
     const frame = { parent: {}, url: 'offprint://app/library/x' };
+    const away = { url: 'https://example.invalid/', isMainFrame: true };
+    const stopped = new Set<string>();
+    for (const name of ['will-navigate', 'will-frame-navigate'] as const)
+      contents?.emit(name, { ...away, preventDefault: () => stopped.add(name) } as never, away.url);
     return {
       spelling: session.defaultSession.isSpellCheckerEnabled() || preferences.spellcheck,
       proxy: await session.defaultSession.resolveProxy('https://example.org/'),
+      stopped: [...stopped].join(' '),
       resolver: program.commandLine.getSwitchValue('host-resolver-rules'),
       foreign: (await call({ sender: contents, senderFrame: frame }, 'library.info', {})).error?.code,
     };
   });
   assert.equal(seen.spelling, false, 'the spell-checker is on');
+  assert.equal(seen.stopped, 'will-navigate will-frame-navigate', 'navigation is not stopped');
   assert.match(seen.proxy, /127\.0\.0\.1:9/);
   assert.equal(seen.resolver, 'MAP * ~NOTFOUND', `names are resolved: ${seen.resolver}`);
   assert.equal(seen.foreign, 'forbidden', `a frame may call: ${seen.foreign ?? 'it was answered'}`);
