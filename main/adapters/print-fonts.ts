@@ -7,9 +7,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Per package, the weights of its sheets; `.tools/copy-fonts.mjs` copies just these. */
-export const PRINT_FONT_PACKAGES = ['source-serif-4', 'noto-serif-sc', 'noto-serif-tc'] as const;
-
 const FILE =
   /^fonts\/(?<name>source-serif-4|noto-serif-sc|noto-serif-tc)\/(?<file>(?:400|700)(?:-italic)?\.css|files\/[a-z0-9-]+\.woff2)$/;
 

@@ -1,15 +1,6 @@
 /** The rung of the recovery ladder a picture's bytes came from. */
 export type ImageSource =
-  | 'file'
-  | 'sibling'
-  | 'library'
-  | 'mirror'
-  | 'unwrapped'
-  | 'srcset'
-  | 'given'
-  | 'proxy'
-  | 'wayback'
-  | 'user';
+  'file' | 'sibling' | 'library' | 'mirror' | 'unwrapped' | 'srcset' | 'given' | 'proxy' | 'wayback' | 'user';
 
 /** Which kind of address a candidate is; it decides the order of tries. */
 export type CandidateKind = 'embedded' | 'unwrapped' | 'srcset' | 'given' | 'proxy' | 'wayback';
