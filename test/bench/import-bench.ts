@@ -118,13 +118,23 @@ const measureSpeed = (files: readonly { name: string; bytes: Uint8Array }[]): ob
   const rate = (bytes: number, ms: number): number => Math.round(bytes / ms / 100) / 10;
   return {
     allFiles: { files: files.length, MBperCpuSecond: rate(sum(files), allMs) },
-    filesOver50kB: { files: large.length, MBperCpuSecond: rate(sum(large), largeMs) },
+    filesOver50kB: {
+      files: large.length,
+      MBperCpuSecond: rate(sum(large), largeMs),
+      wall1AndRewriteMBperCpuSecond: rate(sum(large), sumOf(WALL_1.map((name) => stages[name] ?? 0))),
+      parseAloneMBperCpuSecond: rate(sum(large), stages.parse ?? 0),
+    },
     stageShares: Object.fromEntries(
       Object.entries(stages).map(([name, ms]) => [name, `${((ms / largeMs) * 100).toFixed(0)} %`]),
     ),
     page10MB: { bytes: page.length, cpuSeconds: Math.round(pageMs) / 1000 },
   };
 };
+
+/** Parsing, deciding, placing pictures, writing: what stands between a hostile page and the library. */
+const WALL_1 = ['parse', 'survey', 'pictures', 'clean'];
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** One page of 10 MB put together from the bodies of real articles. */
 const bigPage = (files: readonly { bytes: Uint8Array }[]): Uint8Array => {

@@ -18,8 +18,8 @@ const DETECTION_BYTES = 65_536;
 
 /**
  * Bytes to text. Order: what the user chose, byte order mark, what the container says, valid UTF-8, what the
- * file declares (as the HTML Standard reads it), slightly broken UTF-8, statistics. Never throws; what cannot be decoded becomes
- * U+FFFD and a warning.
+ * file declares (as the HTML Standard reads it), slightly broken UTF-8, statistics. Never throws; what cannot
+ * be decoded becomes U+FFFD and a warning.
  */
 export const decodeText = (
   bytes: Uint8Array,
@@ -28,21 +28,29 @@ export const decodeText = (
 ): DecodedText => {
   const certain = withoutGuess(bytes, chosen, container);
   if (certain) return certain;
-
   const declared = declaredCharset(bytes);
+  return withoutError(bytes, declared) ?? bestGuess(bytes, declared);
+};
+
+/** As UTF-8 or as declared, when every byte fits. */
+const withoutError = (bytes: Uint8Array, declared: string | null): DecodedText | null => {
   const utf8 = strict(bytes, 'utf-8');
   const escapes = declared === 'iso-2022-jp' && bytes.includes(0x1b);
   if (utf8 !== null && !escapes) return { text: utf8, charset: 'utf-8', reason: 'valid-utf-8', warnings: [] };
-  if (declared !== null && declared !== 'utf-8') {
-    const text = strict(bytes, declared);
-    if (text !== null) return { text, charset: declared, reason: 'declared', warnings: [] };
-  }
+  const text = declared === null || declared === 'utf-8' ? null : strict(bytes, declared);
+  return text === null || declared === null
+    ? null
+    : { text, charset: declared, reason: 'declared', warnings: [] };
+};
+
+const bestGuess = (bytes: Uint8Array, declared: string | null): DecodedText => {
   if (isBrokenUtf8(bytes)) return lenient(bytes, 'utf-8', declared === 'utf-8' ? 'declared' : 'detected');
+  if (declared !== null && declared !== 'utf-8') return lenient(bytes, declared, 'declared');
   const detected = detect(bytes);
-  if (detected !== null && (declared === null || declared === 'utf-8'))
-    return lenient(bytes, detected, 'detected');
-  if (declared !== null) return lenient(bytes, declared, 'declared');
-  return lenient(bytes, 'windows-1252', 'fallback');
+  if (detected !== null) return lenient(bytes, detected, 'detected');
+  return declared === null
+    ? lenient(bytes, 'windows-1252', 'fallback')
+    : lenient(bytes, declared, 'declared');
 };
 
 const withoutGuess = (

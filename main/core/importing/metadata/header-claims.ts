@@ -2,7 +2,7 @@ import type { Claim, ClaimField } from '../../articles/claim.ts';
 import type { FrontMatter } from '../header/front-matter.ts';
 import type { SavedHeader } from '../header/parse-header.ts';
 import { dateFromEpoch } from '../header/parse-date.ts';
-import { parseFragment, textContent } from '../html-tree.ts';
+import { decodeEntities } from './decode-entities.ts';
 
 /** Keys under which front matter states a field, the most specific first. */
 const KEYS: Readonly<Record<ClaimField, readonly string[]>> = {
@@ -45,7 +45,3 @@ const valuesOf = (frontMatter: FrontMatter, field: ClaimField, key: string): str
   if (field === 'author' && values.length > 1) return [values.join(', ')];
   return values;
 };
-
-/** Feed writers leave one level of character references in front matter. */
-const decodeEntities = (value: string): string =>
-  value.includes('&') ? textContent(parseFragment(value.replaceAll('<', '&lt;'))).trim() : value;

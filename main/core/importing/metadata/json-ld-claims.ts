@@ -1,4 +1,5 @@
 import type { Claim } from '../../articles/claim.ts';
+import { decodeEntities } from './decode-entities.ts';
 
 const MAX_NODES = 2000;
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|Review|SocialMediaPosting)$/;
@@ -11,7 +12,8 @@ export const jsonLdClaims = (json: string): Claim[] => {
   if (!article) return [];
   const source = 'json-ld';
   const authors = list(article.author).map(nameOf).filter(Boolean);
-  const url = text(article.url) || text(article.mainEntityOfPage) || idOf(article.mainEntityOfPage);
+  // An address is taken as it stands: what looks like a reference in it may be a parameter.
+  const url = raw(article.url) || raw(article.mainEntityOfPage) || idOf(article.mainEntityOfPage);
   return [
     { field: 'title' as const, value: text(article.headline) || text(article.name), source },
     { field: 'url' as const, value: /^https?:/i.test(url) ? url : '', source },
@@ -49,13 +51,14 @@ const parse = (json: string): JsonObject[] => {
 
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? (value as unknown[]).slice(0, 50) : [value];
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const raw = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const text = (value: unknown): string => decodeEntities(raw(value));
 const typesOf = (node: JsonObject): string[] => list(node['@type']).map(text);
 
 const nameOf = (value: unknown): string => {
-  if (typeof value === 'string') return /^https?:/i.test(value) ? '' : value.trim();
+  if (typeof value === 'string') return /^https?:/i.test(value) ? '' : text(value);
   return typeof value === 'object' && value !== null ? text((value as JsonObject).name) : '';
 };
 
 const idOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? text((value as JsonObject)['@id']) : '';
+  typeof value === 'object' && value !== null ? raw((value as JsonObject)['@id']) : '';
