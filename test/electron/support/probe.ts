@@ -74,7 +74,7 @@ const probeMain = async (app: ElectronApplication): Promise<void> => {
     const away = { url: 'https://example.invalid/', isMainFrame: true };
     const stopped = new Set<string>();
     for (const name of ['will-navigate', 'will-frame-navigate'] as const)
-      contents?.emit(name, { ...away, preventDefault: () => stopped.add(name) } as never, away.url);
+      contents?.emit(name, { ...away, preventDefault: () => stopped.add(name) }, away.url);
     return {
       spelling: session.defaultSession.isSpellCheckerEnabled() || preferences.spellcheck,
       proxy: await session.defaultSession.resolveProxy('https://example.org/'),
