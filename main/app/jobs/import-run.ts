@@ -1,5 +1,4 @@
 import type { ImportOptions, ImportOutcome } from '../../../preload/contract/imports.ts';
-import { countImages } from '../../core/articles/count-images.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
 import {
@@ -72,7 +71,7 @@ const outcomeOf = (file: string, result: ImportedArticle): ImportOutcome => ({
   code: null,
   message: null,
   warnings: [...result.warnings],
-  images: countImages(result.images),
+  images: { ...result.images },
 });
 
 /** What becomes of a file on which the program itself fails: the log has the details. */

@@ -1,6 +1,7 @@
 import type { ArticleRecord, ImportWarning, VersionRecord } from '../articles/article-record.ts';
 import { ARTICLE_SCHEMA, currentVersion } from '../articles/article-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
+import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
 import type { ArticleDeriver } from '../ports/article-deriver.ts';
 import type { ArticleStore } from '../ports/article-store.ts';
@@ -42,7 +43,8 @@ export interface ImportedArticle {
   readonly outcome: 'imported' | 'updated' | 'duplicate' | 'skipped';
   readonly id: ArticleId | null;
   readonly title: string;
-  readonly images: readonly ImageRecord[];
+  /** In a dry run nothing is fetched: what the file does not hold itself counts as missing. */
+  readonly images: ImageCounts;
   readonly warnings: readonly ImportWarning[];
 }
 
@@ -86,13 +88,13 @@ const store = async (
   if (earlier && policy.onConflict === 'skip') return existing('skipped', earlier);
 
   const outcome = earlier ? 'updated' : 'imported';
-  if (policy.dryRun) return { ...report(derived, []), outcome, id: earlier?.id ?? null };
+  if (policy.dryRun) return { ...report(derived, foreseen(derived)), outcome, id: earlier?.id ?? null };
 
   const images = await ports.acquire(derived, file, signal);
   signal?.throwIfAborted();
   const id = await keep({ file, sha256, derived }, images, earlier, ports);
   ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
-  return { ...report(derived, images), outcome, id };
+  return { ...report(derived, countImages(images)), outcome, id };
 };
 
 const earlierVersion = async (
@@ -117,7 +119,12 @@ const keep = async (
   return id;
 };
 
-const report = (derived: DerivedArticle, images: readonly ImageRecord[]) => ({
+const foreseen = ({ images, embedded }: DerivedArticle): ImageCounts => {
+  const held = images.filter(({ candidates }) => candidates.some(({ url }) => embedded.has(url))).length;
+  return { total: images.length, local: held, missing: images.length - held };
+};
+
+const report = (derived: DerivedArticle, images: ImageCounts) => ({
   title: derived.title,
   images,
   warnings: derived.warnings,
@@ -135,7 +142,7 @@ const existing = (outcome: 'duplicate' | 'skipped', record: ArticleRecord): Impo
   outcome,
   id: record.id,
   title: record.title,
-  images: currentVersion(record).images,
+  images: countImages(currentVersion(record).images),
   warnings: [],
 });
 
