@@ -20,10 +20,13 @@ export const fileKind = (name: string): FileKind => {
 };
 
 /** Browsers save `page.html` with a folder of its parts beside it, named after the page. */
-const COMPANION_SUFFIXES = ['_files', '-files', '.files', '_Dateien', '_fichiers', '_archivos', '_bestanden'];
+const COMPANION_SUFFIXES =
+  '_files -files .files _file -Dateien _Dateien _fichiers _archivos _arquivos _ficheiros _bestanden -filer _filer _soubory _pliki _elemei _tiedostot _dosyalar _fitxers'.split(
+    ' ',
+  );
 
 /** Whether `folder` holds the parts of one of the pages beside it. */
-export const isCompanionFolder = (folder: string, siblings: ReadonlySet<string>): boolean =>
+export const isCompanionFolder = (folder: string, siblings: { has(name: string): boolean }): boolean =>
   COMPANION_SUFFIXES.some((suffix) => {
     if (!folder.endsWith(suffix)) return false;
     const page = folder.slice(0, -suffix.length);

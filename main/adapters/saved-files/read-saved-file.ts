@@ -14,7 +14,19 @@ export const readSavedFile = async (file: string, label: string): Promise<SavedF
       label,
       bytes: await readFile(file),
       modified: stats.mtime.toISOString(),
-      sibling: (relativePath) => readSibling(path.dirname(file), relativePath),
+      async sibling(relativePath) {
+        const folder = path.dirname(file);
+        // A file that came from a Mac may have its name decomposed, in the page it is not, or the other way.
+        for (const spelling of new Set([
+          relativePath,
+          relativePath.normalize('NFC'),
+          relativePath.normalize('NFD'),
+        ])) {
+          const bytes = await readSibling(folder, spelling);
+          if (bytes) return bytes;
+        }
+        return null;
+      },
     };
   } catch (error) {
     throw error instanceof OffprintError ? error : unreadable(label, error);

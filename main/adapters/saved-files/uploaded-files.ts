@@ -15,7 +15,10 @@ export async function* uploadedFiles(
   uploads: readonly Upload[],
   staging: StagingArea,
 ): AsyncGenerator<SavedFileEntry> {
-  const byPath = new Map(uploads.map((upload) => [path.posix.normalize(upload.relativePath), upload]));
+  // Macs decompose the names of files, not the addresses in pages.
+  const byPath = new Map(
+    uploads.map((upload) => [path.posix.normalize(upload.relativePath).normalize('NFC'), upload]),
+  );
   for (const [relativePath, upload] of byPath) {
     if (liesInCompanionFolder(relativePath, byPath)) continue;
     const kind = fileKind(path.posix.basename(relativePath));
@@ -30,10 +33,7 @@ const liesInCompanionFolder = (relativePath: string, byPath: ReadonlyMap<string,
   return parts.slice(0, -1).some((folder, depth) => {
     const parent = parts.slice(0, depth).join('/');
     const prefix = parent === '' ? '' : `${parent}/`;
-    const pages = ['.html', '.htm', '.xhtml'].flatMap((extension) =>
-      [...Array(folder.length + 1).keys()].map((length) => folder.slice(0, length) + extension),
-    );
-    return isCompanionFolder(folder, new Set(pages.filter((page) => byPath.has(prefix + page))));
+    return isCompanionFolder(folder, { has: (page) => byPath.has(prefix + page) });
   });
 };
 
@@ -58,7 +58,9 @@ const entry = (
       bytes: await staging.read(file.token),
       modified: null,
       async sibling(wanted) {
-        const sibling = byPath.get(path.posix.join(path.posix.dirname(relativePath), wanted));
+        const sibling = byPath.get(
+          path.posix.join(path.posix.dirname(relativePath), wanted).normalize('NFC'),
+        );
         return sibling ? await staging.read(sibling.file.token) : null;
       },
     };

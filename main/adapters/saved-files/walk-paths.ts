@@ -7,14 +7,16 @@ import { readSavedFile, unreadable } from './read-saved-file.ts';
 
 /**
  * Every file below the named files and folders, folders in order of name. What was named itself is always
- * tried; inside folders, links are not followed (they could lead in a circle or out of what was meant).
+ * tried, but for the folder of a page's parts that is named with the page; inside folders, links are not
+ * followed (they could lead in a circle or out of what was meant).
  */
 export async function* walkPaths(
   paths: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<SavedFileEntry> {
-  for (const named of paths) {
-    const file = path.resolve(named);
+  const files = new Set(paths.map((named) => path.resolve(named)));
+  for (const file of files) {
+    if (isNamedWithItsPage(file, files)) continue;
     try {
       const stats = await stat(file);
       if (stats.isDirectory()) yield* walkFolder(file, signal);
@@ -25,6 +27,12 @@ export async function* walkPaths(
     }
   }
 }
+
+/** Whoever selects a saved page selects the folder of its parts with it. */
+const isNamedWithItsPage = (file: string, files: ReadonlySet<string>): boolean =>
+  isCompanionFolder(path.basename(file), {
+    has: (page) => files.has(path.join(path.dirname(file), page)),
+  });
 
 async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<SavedFileEntry> {
   const waiting = [folder];

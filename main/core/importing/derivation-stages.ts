@@ -18,6 +18,7 @@ import { pageClaims } from './metadata/page-claims.ts';
 import { settleClaims } from './metadata/settle-claims.ts';
 import { describeElement } from './surveying/describe-element.ts';
 import { placePictures } from './surveying/place-pictures.ts';
+import { isSingleFile, restoreSingleFilePictures } from './surveying/single-file-pictures.ts';
 import { survey } from './surveying/survey.ts';
 import { textWarnings } from './text-warnings.ts';
 
@@ -65,10 +66,12 @@ const toHtml = ({ fileName, text, header, container, log }: Draft): Partial<Draf
 
 const PAGE = /<(?:html|head|body|!doctype)[\s>]/i;
 
-const parse = ({ html }: Draft): Partial<Draft> => {
+const parse = ({ html, log }: Draft): Partial<Draft> => {
   const isPage = PAGE.test(html.slice(0, 20_000));
   const safe = escapeInequalities(html);
-  return { isPage, document: isPage ? parsePage(safe) : parseFragment(safe) };
+  const document = isPage ? parsePage(safe) : parseFragment(safe);
+  if (html.includes('--sf-img-')) restoreSingleFilePictures(document, log);
+  return { isPage, document };
 };
 
 const findContent = ({ fileName, document, hasHeader, isPage, container, log }: Draft): Partial<Draft> => {
@@ -104,13 +107,13 @@ const surveyContent = ({ content, log }: Draft): Partial<Draft> => ({
   survey: survey(content, log),
 });
 
-const place = ({ survey: found, baseUrl, container, log }: Draft): Partial<Draft> => ({
-  pictures: placePictures(
-    found.pictures,
-    baseUrl,
-    log,
-    container ? (reference) => container.resources.find(reference, [baseUrl, container.url]) : undefined,
-  ),
+const place = ({ survey: found, baseUrl, container, html, log }: Draft): Partial<Draft> => ({
+  pictures: placePictures(found.pictures, baseUrl, log, {
+    ...(container && {
+      find: (reference) => container.resources.find(reference, [baseUrl, container.url]),
+    }),
+    isSingleFile: isSingleFile(html),
+  }),
 });
 
 const clean = ({ content, survey: found, pictures, baseUrl, log }: Draft): Partial<Draft> => ({

@@ -12,6 +12,7 @@ import { EmbeddedPictures } from './embedded-pictures.ts';
 import type { FoundPicture } from './find-picture.ts';
 import { withHeld } from './held-candidates.ts';
 import type { FindHeld } from './held-candidates.ts';
+import { isDrawnData } from './single-file-pictures.ts';
 import { mergeTwins } from './merge-twins.ts';
 
 /** What the readable copy shows in the place of an element. */
@@ -19,6 +20,13 @@ export type PicturePlace =
   | { readonly kind: 'slot'; readonly slot: number; readonly alt: string; readonly inline: boolean }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'nothing' };
+
+export interface PictureMeans {
+  /** What the container of the page holds. */
+  readonly find: FindHeld;
+  /** Such a page waits for nothing: a small picture in it is no stand-in for another. */
+  readonly isSingleFile: boolean;
+}
 
 export interface PlacedPictures {
   readonly places: ReadonlyMap<HtmlElement, PicturePlace>;
@@ -32,15 +40,9 @@ export const placePictures = (
   found: readonly FoundPicture[],
   baseUrl: string | null,
   log: Logbook,
-  find: FindHeld = () => null,
+  { find, isSingleFile }: PictureMeans,
 ): PlacedPictures => {
-  const known = new Map<FoundPicture, readonly ImageCandidate[]>();
-  const candidatesOf = (picture: FoundPicture): readonly ImageCandidate[] => {
-    const candidates =
-      known.get(picture) ?? withHeld(imageCandidates(picture.references, baseUrl), picture.references, find);
-    known.set(picture, candidates);
-    return candidates;
-  };
+  const candidatesOf = rememberCandidates(baseUrl, find);
   const { pictures, twins } = mergeTwins(found, candidatesOf, log);
   const places = new Map<HtmlElement, PicturePlace>(twins.map((node) => [node, { kind: 'nothing' }]));
   const images: ImageSlot[] = [];
@@ -51,7 +53,7 @@ export const placePictures = (
     const { alt } = picture;
     const candidates = candidatesOf(picture);
     const url = givenUrl(picture, candidates, baseUrl);
-    const reason = skipReason(picture, candidates);
+    const reason = skipReason(picture, candidates, isSingleFile);
     const text = reason === null ? emojiText(picture) : null;
     if (reason !== null || text !== null) {
       places.set(picture.node, text === null ? { kind: 'nothing' } : { kind: 'text', text });
@@ -72,11 +74,27 @@ export const placePictures = (
 /** Names that only ever stand for nothing; a picture called `grey-line` may be one. */
 const SPACER = /\/(?:spacer|blank|transparent|pixel|clear|1x1)\.(?:gif|png|svg)(?:[?#]|$)/i;
 
-const skipReason = (picture: FoundPicture, candidates: readonly ImageCandidate[]): string | null => {
+/** The candidates of a picture, found out once. */
+const rememberCandidates = (baseUrl: string | null, find: FindHeld) => {
+  const known = new Map<FoundPicture, readonly ImageCandidate[]>();
+  return (picture: FoundPicture): readonly ImageCandidate[] => {
+    const candidates =
+      known.get(picture) ?? withHeld(imageCandidates(picture.references, baseUrl), picture.references, find);
+    known.set(picture, candidates);
+    return candidates;
+  };
+};
+
+const skipReason = (
+  picture: FoundPicture,
+  candidates: readonly ImageCandidate[],
+  isSingleFile: boolean,
+): string | null => {
   const { width, height, hidden } = picture;
   const [first] = candidates;
   if (!first) return 'no-address';
   if (candidates.some(({ url }) => isTrackingPixel({ url, width, height, hidden }))) return 'tracking-pixel';
+  if (isSingleFile && isDrawnData(first.url)) return null;
   if (isPlaceholderData(first.url) || SPACER.test(first.url)) return 'placeholder';
   return null;
 };
