@@ -109,9 +109,7 @@ const surveyContent = ({ content, log }: Draft): Partial<Draft> => ({
 
 const place = ({ survey: found, baseUrl, container, html, log }: Draft): Partial<Draft> => ({
   pictures: placePictures(found.pictures, baseUrl, log, {
-    ...(container && {
-      find: (reference) => container.resources.find(reference, [baseUrl, container.url]),
-    }),
+    find: (reference) => container?.resources.find(reference, [baseUrl, container.url]) ?? null,
     isSingleFile: isSingleFile(html),
   }),
 });
