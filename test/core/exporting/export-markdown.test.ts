@@ -163,3 +163,7 @@ test('whatever the text, a Markdown reader shows the same characters', () => {
     { numRuns: 300 },
   );
 });
+
+test('number signs at the end of a heading stay', () => {
+  assert.match(bodyOf(exported('<h2>#</h2><h2>C ##</h2><p>x</p>')), /## \\#\n\n## C \\##/);
+});

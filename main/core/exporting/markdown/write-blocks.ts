@@ -74,7 +74,9 @@ const heading =
   (level: number): Writer =>
   (node, context) => {
     const text = writeInline(parsedTree.children(node), context).replace(/\\?\n/g, ' ').trim();
-    return text === '' ? [] : [`${'#'.repeat(Math.max(2, level))} ${text}`];
+    // Number signs at the end would be read as the heading's closing sequence.
+    const closed = text.replace(/(^|[^\\])#(?=#*$)/, '$1\\#');
+    return text === '' ? [] : [`${'#'.repeat(Math.max(2, level))} ${closed}`];
   };
 
 const captionOf = (table: ParsedNode): ParsedNode[] =>
