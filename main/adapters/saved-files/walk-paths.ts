@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
@@ -44,10 +45,21 @@ async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<
       const names = new Set(items.map((item) => item.name));
       const folders = items.filter((item) => item.isDirectory() && !isCompanionFolder(item.name, names));
       waiting.push(...folders.reverse().map((item) => path.join(item.parentPath, item.name)));
-      for (const item of items) if (item.isFile()) yield* fileEntry(path.join(item.parentPath, item.name));
+      for (const item of items) if (!item.isDirectory()) yield* itemEntry(item);
     } catch (error) {
       yield refused(current, 'failed', unreadable(current, error));
     }
+  }
+}
+
+/** One item that cannot be looked at must not end its folder. */
+async function* itemEntry(item: Dirent): AsyncGenerator<SavedFileEntry> {
+  const file = path.join(item.parentPath, item.name);
+  try {
+    if (item.isFile()) yield* fileEntry(file);
+    else yield refused(file, 'skipped', item.isSymbolicLink() ? aLink(file) : notAFile(file));
+  } catch (error) {
+    yield refused(file, 'failed', unreadable(file, error));
   }
 }
 
@@ -72,6 +84,12 @@ const refused = (label: string, outcome: 'failed' | 'skipped', error: OffprintEr
   label,
   refused: { outcome, error },
 });
+
+const aLink = (file: string): OffprintError =>
+  new OffprintError(
+    'not-an-article',
+    `“${file}” is a link; links inside folders are not followed. Import the file it leads to by its own name.`,
+  );
 
 const notAFile = (file: string): OffprintError =>
   new OffprintError('unreadable-file', `“${file}” is neither a file nor a folder. It was left as it is.`);
