@@ -28,6 +28,7 @@ export interface SavedFiles {
   ofUploads(
     uploads: readonly { file: StagedFile; relativePath: string }[],
     staging: StagingArea,
+    signal: AbortSignal,
   ): SavedFileSource;
 }
 

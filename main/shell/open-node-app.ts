@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Capabilities } from '../../preload/contract/shell.ts';
 import { createChromiumPdfPrinter } from '../adapters/chromium-pdf-printer.ts';
+import { expandContainers } from '../adapters/containers/expand-containers.ts';
 import { createWorkerDeriver } from '../adapters/derive-worker/worker-deriver.ts';
 import { entryUrl } from '../adapters/entry-url.ts';
 import { findBrowser } from '../adapters/find-browser.ts';
@@ -117,7 +118,10 @@ const portsOf = async (
     printer: options.printer ?? createChromiumPdfPrinter(),
     verifier: lazyPdfVerifier,
     staging: await createFsStagingArea({ maxBytes: MAX_SAVED_FILE_BYTES }),
-    savedFiles: { ofPaths: walkPaths, ofUploads: uploadedFiles },
+    savedFiles: {
+      ofPaths: (paths, signal) => expandContainers(walkPaths(paths, signal), signal),
+      ofUploads: (uploads, staging, signal) => expandContainers(uploadedFiles(uploads, staging), signal),
+    },
     appFiles: createFsAppFiles(options.windowFolder),
     fonts: { read: readPrintFont },
     desktop: options.desktop,

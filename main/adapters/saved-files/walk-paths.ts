@@ -3,6 +3,7 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
+import { fileSource } from '../containers/byte-sources.ts';
 import { fileKind, isCompanionFolder } from './file-kinds.ts';
 import { readSavedFile, unreadable } from './read-saved-file.ts';
 
@@ -78,6 +79,7 @@ const entry = (file: string, size: number): SavedFileEntry => ({
   label: file,
   size,
   open: () => readSavedFile(file, file),
+  content: fileSource(file, size),
 });
 
 const refused = (label: string, outcome: 'failed' | 'skipped', error: OffprintError): SavedFileEntry => ({

@@ -29,7 +29,7 @@ export const importHandlers = ({
         return { file, relativePath };
       });
       const settled = await permitted({ ...options, mirrors: [], dryRun: false }, ports);
-      const job = jobs.start(() => savedFiles.ofUploads(files, staging), settled);
+      const job = jobs.start((signal) => savedFiles.ofUploads(files, staging, signal), settled);
       const discard = () => staging.discard(uploads.map(({ token }) => token));
       void job.finished.then(discard, discard);
       return { jobId: job.id };

@@ -1,0 +1,16 @@
+import type { OffprintError } from '../../core/errors/offprint-error.ts';
+
+/** A file in a ZIP archive. */
+export interface ZipEntry {
+  /** With `/`, never leading out of the archive; only ever a name, no file is written under it. */
+  readonly path: string;
+  readonly comment: string;
+  readonly size: number;
+  readonly compressedSize: number;
+  readonly method: number;
+  readonly crc32: number;
+  /** Where its local header begins. */
+  readonly offset: number;
+  /** Why it cannot be taken out, where that is so. */
+  readonly refused: OffprintError | null;
+}

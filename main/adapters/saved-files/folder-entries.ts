@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { OffprintError } from '../../core/errors/offprint-error.ts';
+import { MAX_SAVED_FILE_BYTES } from '../../core/importing/size-limits.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
+import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
+import { fileKind, isCompanionFolder } from './file-kinds.ts';
+
+/** A file of a folder that is none on this disk: dropped on the window, or packed in an archive. */
+export interface FolderFile {
+  readonly size: number;
+  readonly content: ByteSource;
+  /** Throws OffprintError. */
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/**
+ * The files of a folder by their paths in it (with `/`, in NFC); pages find their parts among them. `labelOf`
+ * says how the report names a path.
+ */
+export function* folderEntries(
+  files: ReadonlyMap<string, FolderFile>,
+  labelOf: (relativePath: string) => string,
+): Generator<SavedFileEntry> {
+  for (const [relativePath, file] of files) {
+    if (liesInCompanionFolder(relativePath, files)) continue;
+    const kind = fileKind(path.posix.basename(relativePath));
+    if (kind === 'system') continue;
+    const label = labelOf(relativePath);
+    yield kind === 'candidate' ? entry(relativePath, label, file, files) : refusedKind(label);
+  }
+}
+
+const liesInCompanionFolder = (relativePath: string, files: ReadonlyMap<string, FolderFile>): boolean => {
+  const parts = relativePath.split('/');
+  return parts.slice(0, -1).some((folder, depth) => {
+    const parent = parts.slice(0, depth).join('/');
+    const prefix = parent === '' ? '' : `${parent}/`;
+    return isCompanionFolder(folder, { has: (page) => files.has(prefix + page) });
+  });
+};
+
+const entry = (
+  relativePath: string,
+  label: string,
+  file: FolderFile,
+  files: ReadonlyMap<string, FolderFile>,
+): SavedFileEntry => ({
+  label,
+  size: file.size,
+  content: file.content,
+  async open() {
+    if (file.size > MAX_SAVED_FILE_BYTES) {
+      throw new OffprintError(
+        'file-too-large',
+        `“${label}” is too large for a saved article; it was not imported.`,
+      );
+    }
+    return {
+      name: path.posix.basename(relativePath),
+      label,
+      bytes: await file.read(),
+      modified: null,
+      async sibling(wanted) {
+        const sibling = files.get(path.posix.join(path.posix.dirname(relativePath), wanted).normalize('NFC'));
+        return sibling ? await sibling.read() : null;
+      },
+    };
+  },
+});
+
+const refusedKind = (label: string): SavedFileEntry => ({
+  label,
+  refused: {
+    outcome: 'skipped',
+    error: new OffprintError(
+      'not-an-article',
+      `“${label}” is not a kind of file that holds a saved article.`,
+    ),
+  },
+});
