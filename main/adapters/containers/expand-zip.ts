@@ -1,5 +1,5 @@
 import { OffprintError } from '../../core/errors/offprint-error.ts';
-import { isSinglePage } from '../../core/importing/containers/zipped-page.ts';
+import { isZippedPage } from '../../core/importing/containers/zipped-page.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import { folderEntries } from '../saved-files/folder-entries.ts';
@@ -21,7 +21,7 @@ export const expandZip = async (
 ): Promise<SavedFileEntry[] | null> => {
   const entries = await readZipDirectory(label, source);
   budget.spend(entries);
-  if (isSinglePage(new Set(entries.map(({ path }) => path)))) return null;
+  if (isZippedPage(entries)) return null;
   if (entries.some(({ path }) => path === '[Content_Types].xml')) throw officeDocument(label);
   if (entries.length === 0) throw emptyArchive(label);
   const files = entries.filter(({ refused }) => refused === null);

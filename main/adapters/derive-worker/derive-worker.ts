@@ -2,11 +2,14 @@
 import { parentPort } from 'node:worker_threads';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { readArticle } from '../../core/importing/read-article.ts';
+import { unpackPage } from '../containers/unpack-page.ts';
 import type { DeriveAnswer, DeriveRequest } from './worker-messages.ts';
 
-const answer = ({ id, name, bytes, charset }: DeriveRequest): DeriveAnswer => {
+const answer = async ({ id, name, bytes, charset }: DeriveRequest): Promise<DeriveAnswer> => {
   try {
-    return { id, ok: true, derived: readArticle({ name, bytes }, charset === null ? {} : { charset }) };
+    const page = await unpackPage(name, bytes);
+    const options = { page, ...(charset === null ? {} : { charset }) };
+    return { id, ok: true, derived: readArticle({ name, bytes }, options) };
   } catch (error) {
     if (error instanceof OffprintError) {
       return { id, ok: false, code: error.code, message: error.message, details: error.details };
@@ -17,5 +20,5 @@ const answer = ({ id, name, bytes, charset }: DeriveRequest): DeriveAnswer => {
 };
 
 parentPort?.on('message', (request: DeriveRequest) => {
-  parentPort?.postMessage(answer(request));
+  void answer(request).then((reply) => parentPort?.postMessage(reply));
 });

@@ -4,6 +4,8 @@ import { imageKey } from '../../images/image-key.ts';
 export interface PagePart {
   /** Address or path as the container writes it. */
   readonly location: string | null;
+  /** Where it came from, where that is noted beside its location. */
+  readonly address?: string | null;
   readonly contentId: string | null;
   readonly bytes: () => Uint8Array;
 }
@@ -22,6 +24,7 @@ export class PageResources {
   constructor(parts: Iterable<PagePart>, base: string | null) {
     for (const part of parts) {
       if (part.contentId !== null) this.#add(`cid:${part.contentId}`, part);
+      if (part.address) this.#add(imageKey(part.address), part);
       if (part.location === null) continue;
       this.#add(part.location, part);
       const absolute = absoluteUrl(part.location, base);
@@ -49,7 +52,7 @@ export class PageResources {
 
   #held(key: string, name: string): HeldResource | null {
     const part = this.#parts.get(key);
-    return part ? { name, bytes: part.bytes } : null;
+    return part ? { name: part.address ?? name, bytes: part.bytes } : null;
   }
 }
 

@@ -1,3 +1,54 @@
-/** Whether an archive with these paths holds one page and what belongs to it, to be imported as a whole. */
-export const isSinglePage = (paths: ReadonlySet<string>): boolean =>
-  paths.has('META-INF/container.xml') || (paths.has('index.html') && paths.has('manifest.json'));
+import { PageResources } from './page-resources.ts';
+import type { PagePart } from './page-resources.ts';
+import type { SavedPage } from './saved-page.ts';
+
+/** What the directory of an archive says of a file. */
+export interface ZippedName {
+  readonly path: string;
+  readonly comment: string;
+}
+
+/** A file of an archive in memory; unpacked when asked for, which may throw OffprintError. */
+export interface ZippedFile extends ZippedName {
+  readonly bytes: () => Uint8Array;
+}
+
+/** Whether an archive holds one page with what belongs to it, to be imported as a whole. */
+export const isZippedPage = (names: readonly ZippedName[]): boolean => isSingleFileZ(names);
+
+/** That page, or null for an archive of anything else. Throws OffprintError. */
+export const zippedPage = (files: readonly ZippedFile[]): SavedPage | null =>
+  isSingleFileZ(files) ? singleFileZ(files) : null;
+
+const INDEX = 'index.html';
+/** SingleFile keeps many pages in one archive too; those are taken one by one. */
+const PAGES_LIST = 'sfz-pages.json';
+
+/** SingleFile notes the address of each file as its comment. */
+const isSingleFileZ = (names: readonly ZippedName[]): boolean =>
+  /^https?:/i.test(names.find(({ path }) => path === INDEX)?.comment ?? '') &&
+  !names.some(({ path }) => path === PAGES_LIST);
+
+const singleFileZ = (files: readonly ZippedFile[]): SavedPage | null => {
+  const index = files.find(({ path }) => path === INDEX);
+  if (!index) return null;
+  const url = index.comment;
+  return {
+    format: 'singlefilez',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    document: { bytes: index.bytes(), mediaType: 'text/html', charset: 'utf-8' },
+    url,
+    claims: [{ field: 'url', value: url, source: 'container' }],
+    resources: new PageResources(
+      files.map((file): PagePart => ({
+        location: file.path,
+        address: /^https?:/i.test(file.comment) ? file.comment : null,
+        contentId: null,
+        bytes: file.bytes,
+      })),
+      null,
+    ),
+    warnings: [],
+  };
+};

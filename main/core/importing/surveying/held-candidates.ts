@@ -26,6 +26,16 @@ export const withHeld = (
   return held.length === 0 ? candidates : [...held, ...candidates];
 };
 
+/** With the address that the container notes for a part in the place of its path in the container. */
+export const withAddresses = (
+  references: readonly ImageReference[],
+  find: FindHeld,
+): readonly ImageReference[] =>
+  references.map((reference) => {
+    const name = reference.kind === 'src' ? find(reference.value)?.name : undefined;
+    return name !== undefined && /^https?:/i.test(name) ? { ...reference, value: name } : reference;
+  });
+
 const addressesOf = (reference: ImageReference): { value: string; step: 'given' | 'srcset' }[] =>
   reference.kind === 'srcset'
     ? parseSrcset(reference.value).map(({ url }) => ({ value: url, step: 'srcset' }))

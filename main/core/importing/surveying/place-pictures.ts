@@ -10,7 +10,7 @@ import { describeElement } from './describe-element.ts';
 import { emojiText, isSmall } from './emoji-text.ts';
 import { EmbeddedPictures } from './embedded-pictures.ts';
 import type { FoundPicture } from './find-picture.ts';
-import { withHeld } from './held-candidates.ts';
+import { withAddresses, withHeld } from './held-candidates.ts';
 import type { FindHeld } from './held-candidates.ts';
 import { isDrawnData } from './single-file-pictures.ts';
 import { mergeTwins } from './merge-twins.ts';
@@ -43,7 +43,11 @@ export const placePictures = (
   { find, isSingleFile }: PictureMeans,
 ): PlacedPictures => {
   const candidatesOf = rememberCandidates(baseUrl, find);
-  const { pictures, twins } = mergeTwins(found, candidatesOf, log);
+  const named = found.map((picture) => ({
+    ...picture,
+    references: withAddresses(picture.references, find),
+  }));
+  const { pictures, twins } = mergeTwins(named, candidatesOf, log);
   const places = new Map<HtmlElement, PicturePlace>(twins.map((node) => [node, { kind: 'nothing' }]));
   const images: ImageSlot[] = [];
   const skipped: SkippedImage[] = [];

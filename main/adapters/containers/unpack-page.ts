@@ -1,0 +1,47 @@
+import { OffprintError } from '../../core/errors/offprint-error.ts';
+import type { SavedPage } from '../../core/importing/containers/saved-page.ts';
+import { zippedPage } from '../../core/importing/containers/zipped-page.ts';
+import { memorySource } from './byte-sources.ts';
+import { readZipEntrySync } from './read-zip-entry.ts';
+import { readZipDirectory } from './zip-directory.ts';
+
+/**
+ * The page in a file that has to be unpacked to be read, or null for any other file. Unpacking needs Node's zlib
+ * and yauzl, which knows the dark corners of ZIP; what the parts mean is decided in core, which is given them
+ * as functions and asks for those that the article shows. Throws OffprintError `damaged-archive`,
+ * `file-too-large`, `not-an-article`.
+ */
+export const unpackPage = async (name: string, bytes: Uint8Array): Promise<SavedPage | null> => {
+  if (startsWith(bytes, 'PK\x03\x04') || isSelfExtracting(bytes)) return unzipPage(name, bytes);
+  return null;
+};
+
+const unzipPage = async (name: string, bytes: Uint8Array): Promise<SavedPage> => {
+  const entries = await readZipDirectory(name, memorySource(bytes));
+  const page = zippedPage(
+    entries
+      .filter(({ refused }) => refused === null)
+      .map((entry) => ({ ...entry, bytes: () => readZipEntrySync(name, bytes, entry) })),
+  );
+  if (page) return page;
+  throw new OffprintError(
+    'not-an-article',
+    `“${name}” is an archive of several files. Nothing was imported from it as one page; give it a name that ends in .zip and import it again.`,
+  );
+};
+
+const startsWith = (bytes: Uint8Array, start: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, start.length)).equals(
+    Buffer.from(start, 'latin1'),
+  );
+
+/** The end of a ZIP directory stands in the last 64 kB; a page of text never holds its signature. */
+const DIRECTORY_END = Buffer.from('PK\x05\x06', 'latin1');
+const DIRECTORY_END_WITHIN = 65_557;
+
+/** SingleFile can write a page that shows itself in a browser and is an archive at the same time. */
+const isSelfExtracting = (bytes: Uint8Array): boolean => {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (!/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|!--)/i.test(text.toString('latin1', 0, 200))) return false;
+  return text.subarray(Math.max(0, text.length - DIRECTORY_END_WITHIN)).includes(DIRECTORY_END);
+};
