@@ -23,7 +23,11 @@ export const readZipEntry = async (
   return checked(name, entry, await unpacking(name, entry, () => inflate(data, bound(entry))));
 };
 
-/** The same from an archive in memory, at once. */
+/**
+ * The same from an archive in memory, at once.
+ *
+ * @public for pages packed in a ZIP archive, which are read in the deriving thread
+ */
 export const readZipEntrySync = (name: string, archive: Uint8Array, entry: ZipEntry): Uint8Array => {
   if (entry.refused) throw entry.refused;
   const header = archive.subarray(entry.offset, entry.offset + LOCAL_HEADER_BYTES);
