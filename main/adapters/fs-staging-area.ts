@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OffprintError } from '../core/errors/offprint-error.ts';
@@ -13,13 +14,25 @@ const isCode = (error: unknown, code: string): boolean =>
  * `maxBytes` bounds one file.
  */
 export const createFsStagingArea = async (options: { maxBytes: number }): Promise<StagingArea> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-staging-'));
+  await removeLeftFolders(tmpdir());
+  const folder = await mkdtemp(path.join(tmpdir(), `offprint-staging-${String(process.pid)}-`));
   const files = new Map<string, StagedFile>();
   /** Tokens are checked by their callers; a hostile one must still not leave the folder. */
   const place = (token: string) => path.join(folder, Buffer.from(token).toString('hex'));
 
-  const write = async (token: string, chunks: AsyncIterable<Uint8Array>, name: string): Promise<number> => {
-    const file = await open(place(token), 'wx', 0o600);
+  const create = async (token: string, name: string): Promise<FileHandle> => {
+    try {
+      return await open(place(token), 'wx', 0o600);
+    } catch (error) {
+      throw isCode(error, 'EEXIST') ? usedBefore(name) : explainFull(error, name);
+    }
+  };
+
+  const write = async (
+    file: FileHandle,
+    chunks: AsyncIterable<Uint8Array>,
+    name: string,
+  ): Promise<number> => {
     let bytes = 0;
     try {
       for await (const chunk of chunks) {
@@ -35,21 +48,16 @@ export const createFsStagingArea = async (options: { maxBytes: number }): Promis
 
   return {
     async put(token, chunks, { name, mediaType }) {
-      if (files.has(token))
-        throw new OffprintError('bad-input', `The upload token of “${name}” was used before.`);
+      // Whose file it is, creating it decides: another that is being written with this token must stay.
+      const file = await create(token, name);
       try {
-        const bytes = await write(token, chunks, name);
+        const bytes = await write(file, chunks, name);
         const staged: StagedFile = { token, name, mediaType, bytes };
         files.set(token, staged);
         return staged;
       } catch (error) {
         await rm(place(token), { force: true });
-        if (!isCode(error, 'ENOSPC')) throw error;
-        throw new OffprintError(
-          'disk-full',
-          `“${name}” was not taken in: the disk that holds temporary files is full. Nothing in the library changed; free some space and try again.`,
-          { cause: error },
-        );
+        throw explainFull(error, name);
       }
     },
     describe: (token) => files.get(token) ?? null,
@@ -65,6 +73,43 @@ export const createFsStagingArea = async (options: { maxBytes: number }): Promis
     },
   };
 };
+
+/** Those of processes that were killed before they could delete their own. */
+const removeLeftFolders = async (parent: string): Promise<void> => {
+  for (const name of await readdir(parent)) {
+    const [, pid] = /^offprint-staging-(\d+)-/.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const folder = path.join(parent, name);
+    try {
+      const stats = await lstat(folder);
+      const own = process.getuid === undefined || stats.uid === process.getuid();
+      if (own && stats.isDirectory()) await rm(folder, { recursive: true, force: true });
+    } catch {
+      // Gone meanwhile, or not ours to delete: what others left must not keep this process from its work.
+    }
+  }
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !isCode(error, 'ESRCH');
+  }
+};
+
+const usedBefore = (name: string): OffprintError =>
+  new OffprintError('bad-input', `The upload token of “${name}” was used before.`);
+
+const explainFull = (error: unknown, name: string): unknown =>
+  isCode(error, 'ENOSPC')
+    ? new OffprintError(
+        'disk-full',
+        `“${name}” was not taken in: the disk that holds temporary files is full. Nothing in the library changed; free some space and try again.`,
+        { cause: error },
+      )
+    : error;
 
 const tooLarge = (name: string, maxBytes: number): OffprintError =>
   new OffprintError(

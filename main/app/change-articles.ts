@@ -1,6 +1,9 @@
 import type { ArticleId } from '../core/articles/article-id.ts';
 import type { ArticleRecord } from '../core/articles/article-record.ts';
+import { OffprintError } from '../core/errors/offprint-error.ts';
 import type { AppContext } from './app-context.ts';
+
+type Editable = Pick<ArticleRecord, 'tags' | 'unread' | 'trashed'>;
 
 /**
  * One edit over several articles: files first, then the index, then whoever shows them, and one step to undo.
@@ -13,15 +16,19 @@ export const changeArticles = async (
   edit: (record: ArticleRecord) => ArticleRecord,
   undoable = true,
 ): Promise<{ changed: ArticleId[] }> => {
-  const before = new Map<ArticleId, ArticleRecord>();
+  const before = new Map<ArticleId, Partial<Editable>>();
   const apply = async (id: ArticleId, change: (record: ArticleRecord) => ArticleRecord) => {
+    let old: Partial<Editable> = {};
     await ports.articles.update(id, (record) => {
       const edited = change(record);
-      if (sameFields(record, edited)) return record;
-      before.set(id, before.get(id) ?? record);
+      old = fieldsThatChange(record, edited);
+      if (Object.keys(old).length === 0) return record;
       return { ...edited, modified: new Date(ports.clock.now()).toISOString() };
     });
+    if (Object.keys(old).length > 0) before.set(id, old);
   };
+  const putBack = (id: ArticleId, old: Partial<Editable>) =>
+    ports.articles.update(id, (record) => ({ ...record, ...old }));
   const announce = async (changed: ArticleId[]) => {
     await sync.refresh(changed);
     events.emit('library.changed', { ids: changed });
@@ -33,10 +40,11 @@ export const changeArticles = async (
     if (changed.length > 0) {
       if (undoable) {
         undo.push(name, async () => {
-          for (const [id, { tags, unread, trashed }] of before) {
-            await ports.articles.update(id, (record) => ({ ...record, tags, unread, trashed }));
+          try {
+            for (const [id, old] of before) await unlessGone(() => putBack(id, old));
+          } finally {
+            await announce(changed);
           }
-          await announce(changed);
         });
       }
       await announce(changed);
@@ -45,9 +53,21 @@ export const changeArticles = async (
   return { changed: [...before.keys()] };
 };
 
-const sameFields = (a: ArticleRecord, b: ArticleRecord): boolean =>
-  a === b ||
-  (a.unread === b.unread &&
-    a.trashed === b.trashed &&
-    a.tags.length === b.tags.length &&
-    a.tags.every((tag, at) => tag === b.tags[at]));
+/** What `edited` alters, as it was. */
+const fieldsThatChange = (record: ArticleRecord, edited: ArticleRecord): Partial<Editable> => ({
+  ...(sameTags(record.tags, edited.tags) ? {} : { tags: record.tags }),
+  ...(record.unread === edited.unread ? {} : { unread: record.unread }),
+  ...(record.trashed === edited.trashed ? {} : { trashed: record.trashed }),
+});
+
+const sameTags = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((tag, at) => tag === b[at]));
+
+/** An article deleted meanwhile must not keep the others from being put back. */
+const unlessGone = async (step: () => Promise<unknown>): Promise<void> => {
+  try {
+    await step();
+  } catch (error) {
+    if (!(error instanceof OffprintError && error.code === 'not-found')) throw error;
+  }
+};

@@ -28,6 +28,8 @@ export interface Command {
   readonly options: Options;
   /** An option that takes every word up to the next option: `--to A B C`. */
   readonly restOption?: string;
+  /** Words that begin with `-` and are no option belong to the command: `search -word`. */
+  readonly takesDashedWords?: boolean;
   run(invocation: Invocation): Promise<number>;
 }
 

@@ -24,11 +24,13 @@ export const parseCommandLine = (argv: readonly string[], commands: readonly Com
       `There is no command “${name}”. Commands: ${commands.map((each) => each.name).join(', ')}.`,
     );
   }
-  const args = argv.toSpliced(at, 1);
+  const options = { ...GLOBAL, ...command?.options };
+  const behind = argv.slice(at + 1);
+  const args = [...argv.slice(0, at), ...(command?.takesDashedWords ? wordsLast(behind, options) : behind)];
   try {
     const { values, positionals } = parseArgs({
       args: command?.restOption ? spread(args, `--${command.restOption}`) : args,
-      options: { ...GLOBAL, ...command?.options },
+      options,
       allowPositionals: true,
       strict: true,
     });
@@ -46,6 +48,30 @@ const commandPosition = (argv: readonly string[]): number => {
     else if (!word.startsWith('-')) return at;
   }
   return argv.length;
+};
+
+/** `-a b --limit 3` becomes `--limit 3 -- -a b`: what is no known option is a word. */
+const wordsLast = (args: readonly string[], options: Options): string[] => {
+  const known: string[] = [];
+  const words: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (arg === '--') {
+      words.push(...args.slice(at + 1));
+      break;
+    }
+    const option = Object.entries(options).find(
+      ([name, { short }]) =>
+        arg === `--${name}` || arg.startsWith(`--${name}=`) || (short !== undefined && arg === `-${short}`),
+    );
+    if (!option) words.push(arg);
+    else {
+      const takesNext = option[1].type === 'string' && !arg.includes('=');
+      known.push(...args.slice(at, takesNext ? at + 2 : at + 1));
+      if (takesNext) at += 1;
+    }
+  }
+  return [...known, '--', ...words];
 };
 
 /** `--to A B C` becomes `--to A --to B --to C`. */

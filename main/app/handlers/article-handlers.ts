@@ -1,5 +1,6 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { withoutTombstones } from '../../core/annotations/change-annotations.ts';
 import type { AppContext } from '../app-context.ts';
 import { changeArticles } from '../change-articles.ts';
@@ -37,7 +38,7 @@ export const articleHandlers = (
     },
     async 'articles.content'({ id, as, version }) {
       const record = await resolveArticle(id, ports);
-      const number = version ?? record.current;
+      const number = existingVersion(record, version ?? record.current);
       const read = {
         html: () => articles.readReadable(record.id, number),
         text: () => articles.readText(record.id, number),
@@ -66,4 +67,12 @@ export const articleHandlers = (
       return { deleted: deleted.length };
     },
   };
+};
+
+const existingVersion = ({ id, title, versions }: ArticleRecord, wanted: number): number => {
+  if (versions.some(({ number }) => number === wanted)) return wanted;
+  throw new OffprintError(
+    'not-found',
+    `“${title}” (${id}) has no version ${String(wanted)} (it has ${versions.map(({ number }) => String(number)).join(', ')}).`,
+  );
 };

@@ -2,6 +2,7 @@ import { addTags, deleteTag, mergeTag, removeTags, renameTag } from '../../core/
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { AppContext } from '../app-context.ts';
 import { changeArticles } from '../change-articles.ts';
+import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { resolveArticleId } from '../resolve-article.ts';
 import type { HandlerGroup } from './handler.ts';
 
@@ -19,7 +20,14 @@ export const tagHandlers = (
   const resolve = (references: readonly string[]) =>
     Promise.all(references.map((reference) => resolveArticleId(reference, ports)));
   /** A tag's own articles and those of the tags below it, in the trash too: a rename must not leave it behind. */
-  const tagged = (tag: string) => ports.index.idsWithTag(tag);
+  const tagged = async (tag: string) => {
+    const ids = await ports.index.idsWithTag(tag);
+    if (ids.length > 0) return ids;
+    throw new OffprintError(
+      'not-found',
+      `No article has the tag “${tag}”. Nothing was changed; \`tag list\` shows the tags as they are spelled.`,
+    );
+  };
   return {
     'tags.list': async () => (await ports.index.counts()).tags.map((tag) => ({ ...tag })),
     'tags.add': async ({ tags, ids }) => change('add tag', await resolve(ids), (old) => addTags(old, tags)),

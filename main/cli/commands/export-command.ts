@@ -27,9 +27,11 @@ export const exportCommand: Command = {
     const output = textOption(values, 'output');
     if (output === undefined) throw new UsageError('Say where to with -o PATH (a folder for several).');
     const isFolder = ids.length > 1 || /[\\/]$/.test(output) || (await isDirectory(output));
+    await demandPlace(path.resolve(output), isFolder);
     return forEachId(ids, terminal, async (id) => {
       const file = await exportOne(invocation, format, id);
       const to = isFolder ? path.join(output, file.fileName) : output;
+      if (isFolder) await mkdir(path.resolve(output), { recursive: true });
       await save(app, file.token, path.resolve(to));
       const { verified, total, lost } = file.annotations;
       const line = {
@@ -64,13 +66,25 @@ const isDirectory = async (file: string): Promise<boolean> => {
   return stats?.isDirectory() ?? false;
 };
 
+/**
+ * A folder that `output` names as one is made when something is to be put there; any other folder that is not
+ * there is taken for a typing error.
+ */
+const demandPlace = async (output: string, isFolder: boolean): Promise<void> => {
+  const parent = path.dirname(output);
+  if (!(await isDirectory(parent)))
+    throw new UsageError(`There is no folder “${parent}”. Make it first, or name another with -o.`);
+  if (!isFolder || (await isDirectory(output))) return;
+  if (await stat(output).catch(() => null))
+    throw new UsageError(`“${output}” is a file, not a folder; name a folder with -o.`);
+};
+
 /** Written beside its place and renamed into it, so that a half file never bears the name. */
 const save = async (app: App, token: string, to: string): Promise<void> => {
   const response = await app.handleFetch(new Request(`http://offprint.invalid/exports/${token}`));
   if (!response.ok || !response.body) throw new Error(`the finished export ${token} is gone`);
   const beside = `${to}.${randomBytes(4).toString('hex')}.part`;
   try {
-    await mkdir(path.dirname(to), { recursive: true });
     await pipeline(Readable.fromWeb(response.body), createWriteStream(beside));
     await rename(beside, to);
   } catch (error) {

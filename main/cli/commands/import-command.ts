@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ImportOutcome, ImportProgress } from '../../../preload/contract/imports.ts';
-import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
+import { EXIT, type Command, type Invocation } from '../command.ts';
 import { choiceOption, flag, requireSome, textListOption } from '../option-values.ts';
+import { parseMirror } from '../parse-mirror.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -35,16 +36,6 @@ export const importCommand: Command = {
       if (stdin) await rm(stdin.folder, { recursive: true, force: true });
     }
   },
-};
-
-const parseMirror = (text: string): { prefix: string; template: string } => {
-  const at = text.startsWith('*=') ? 1 : text.indexOf('=', text.indexOf('://') + 3);
-  if (at < 1 || at === text.length - 1) {
-    throw new UsageError(
-      `--mirror takes PREFIX=TEMPLATE, such as '*=http://127.0.0.1:8080/?url={url}'; not “${text}”.`,
-    );
-  }
-  return { prefix: text.slice(0, at), template: text.slice(at + 1) };
 };
 
 const spoolStdin = async (): Promise<{ folder: string; file: string }> => {

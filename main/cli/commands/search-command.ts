@@ -6,6 +6,7 @@ export const searchCommand: Command = {
   usage: 'QUERY [--limit N] [--offset N] [--sort relevance|date]',
   summary: 'Find articles by words, "phrases", OR, -not, title: tag: site: note: author:.',
   options: { limit: { type: 'string' }, offset: { type: 'string' }, sort: { type: 'string' } },
+  takesDashedWords: true,
   async run({ positionals, values, call, terminal, json }) {
     if (positionals.length === 0) throw new UsageError('Say what to search for.');
     const result = await call('search.query', {

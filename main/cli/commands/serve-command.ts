@@ -4,8 +4,10 @@ import path from 'node:path';
 import { findBrowser } from '../../adapters/find-browser.ts';
 import { startHttpServer } from '../../server/http-server.ts';
 import { hasDisplay, openAppWindow } from '../../server/open-window.ts';
-import { EXIT, type Command, type Invocation } from '../command.ts';
+import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
 import { flag, numberOption } from '../option-values.ts';
+
+const MAX_PORT = 65_535;
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -14,12 +16,17 @@ export const serveCommand: Command = {
   options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   async run(invocation) {
     const { app, values, terminal, json } = invocation;
+    const port = numberOption(values, 'port', 1) ?? 0;
+    if (port > MAX_PORT)
+      throw new UsageError(`--port takes a whole number from 1 to ${String(MAX_PORT)}, not ${String(port)}.`);
     const server = await startHttpServer(app, {
-      port: numberOption(values, 'port', 1) ?? 0,
+      port,
       onFault: (error) =>
         terminal.message(
           `A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         ),
+    }).catch((error: unknown) => {
+      throw explainPort(error, port);
     });
     if (json) terminal.line({ url: server.startUrl });
     else terminal.print(`Offprint is at ${server.startUrl}`);
@@ -33,6 +40,18 @@ export const serveCommand: Command = {
     }
     return EXIT.ok;
   },
+};
+
+/** What the system says of a port it does not give. */
+const explainPort = (error: unknown, port: number): unknown => {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE')
+    return new UsageError(`Port ${String(port)} is taken; choose another or leave --port out.`);
+  if (code === 'EACCES')
+    return new UsageError(
+      `Port ${String(port)} is reserved on this system; choose another or leave --port out.`,
+    );
+  return error;
 };
 
 const untilStopped = (): Promise<void> =>
