@@ -19,7 +19,8 @@ export class EmbeddedPictures {
   hold(candidate: ImageCandidate): ImageCandidate {
     if (!/^data:/i.test(candidate.url)) {
       const part = this.bytes.has(candidate.url) ? null : this.#find(candidate.url);
-      if (part) this.bytes.set(candidate.url, part.bytes());
+      // A copy: sent to another thread, a piece of the container would take all of it along.
+      if (part) this.bytes.set(candidate.url, part.bytes().slice());
       return candidate;
     }
     const name = `embedded:${fingerprint(candidate.url)}`;
