@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import type { Dirent, Stats } from 'node:fs';
+import { lstat, readdir, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
@@ -23,7 +23,7 @@ export async function* walkPaths(
       const stats = await stat(file);
       if (stats.isDirectory()) yield* walkFolder(file, signal);
       else if (stats.isFile()) yield entry(file, stats.size);
-      else yield refused(file, 'failed', notAFile(file));
+      else yield refused(file, 'failed', notAFile(file, stats));
     } catch (error) {
       yield refused(file, 'failed', unreadable(file, error));
     }
@@ -58,7 +58,7 @@ async function* itemEntry(item: Dirent): AsyncGenerator<SavedFileEntry> {
   const file = path.join(item.parentPath, item.name);
   try {
     if (item.isFile()) yield* fileEntry(file);
-    else yield refused(file, 'skipped', item.isSymbolicLink() ? aLink(file) : notAFile(file));
+    else yield refused(file, 'skipped', item.isSymbolicLink() ? await aLink(file) : notAFile(file, item));
   } catch (error) {
     yield refused(file, 'failed', unreadable(file, error));
   }
@@ -87,11 +87,23 @@ const refused = (label: string, outcome: 'failed' | 'skipped', error: OffprintEr
   refused: { outcome, error },
 });
 
-const aLink = (file: string): OffprintError =>
+const aLink = async (file: string): Promise<OffprintError> => {
+  const target = path.resolve(path.dirname(file), await readlink(file));
+  const stats = await stat(file).catch(() => null);
+  const what = stats
+    ? `a link to “${target}”; links inside folders are not followed. Import what it leads to by its own name.`
+    : `a link to “${target}”, which cannot be reached. It was left as it is.`;
+  return new OffprintError('not-an-article', `“${file}” is ${what}`);
+};
+
+const notAFile = (file: string, kind: Dirent | Stats): OffprintError =>
   new OffprintError(
-    'not-an-article',
-    `“${file}” is a link; links inside folders are not followed. Import the file it leads to by its own name.`,
+    'unreadable-file',
+    `“${file}” is ${kindName(kind)}, neither a file nor a folder. It was left as it is.`,
   );
 
-const notAFile = (file: string): OffprintError =>
-  new OffprintError('unreadable-file', `“${file}” is neither a file nor a folder. It was left as it is.`);
+const kindName = (kind: Dirent | Stats): string => {
+  if (kind.isFIFO()) return 'a named pipe';
+  if (kind.isSocket()) return 'a socket';
+  return kind.isBlockDevice() || kind.isCharacterDevice() ? 'a device' : 'of an unknown kind';
+};

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
@@ -50,6 +51,39 @@ it('goes on behind a file whose name is no text', { skip: process.platform !== '
     assert.equal(Object.values(outcomes).filter((each) => each === 'candidate').length, 3);
     assert.equal(Object.values(outcomes).filter((each) => each === 'failed').length, 1);
   } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('says of each thing that is no file what it is', { skip: process.platform === 'win32' }, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-walk-'));
+  const server = createServer();
+  try {
+    const at = (name: string) => path.join(folder, name);
+    await writeFile(at('a.md'), 'a');
+    await mkdir(at('below'));
+    await symlink('a.md', at('to-file'));
+    await symlink('below', at('to-folder'));
+    await symlink(tmpdir(), at('elsewhere'));
+    await symlink('nowhere', at('dangling'));
+    await symlink('circle', at('circle'));
+    execFileSync('mkfifo', [at('pipe')]);
+    await new Promise<void>((resolve) => server.listen(at('socket'), resolve));
+    const reasons: Record<string, string> = {};
+    for await (const entry of walkPaths([folder], new AbortController().signal)) {
+      if (!('refused' in entry)) continue;
+      assert.equal(entry.refused.outcome, 'skipped');
+      reasons[path.basename(entry.label)] = entry.refused.error.message;
+    }
+    assert.ok(reasons['to-file']?.includes(`is a link to “${at('a.md')}”; links inside folders`));
+    assert.ok(reasons['to-folder']?.includes(`is a link to “${at('below')}”; links inside folders`));
+    assert.ok(reasons.elsewhere?.includes(`is a link to “${tmpdir()}”; links inside folders`));
+    assert.ok(reasons.dangling?.includes(`is a link to “${at('nowhere')}”, which cannot be reached`));
+    assert.match(reasons.circle ?? '', /which cannot be reached/);
+    assert.match(reasons.pipe ?? '', /is a named pipe/);
+    assert.match(reasons.socket ?? '', /is a socket/);
+  } finally {
+    server.close();
     await rm(folder, { recursive: true, force: true });
   }
 });
