@@ -13,8 +13,8 @@ export default defineConfig<object, { target: Target }>({
   outputDir: '../../.cache/electron',
   // Each test runs a whole application; the machines that run them are small.
   workers: 1,
-  // A starved machine, not a fault, makes a browser miss its moment; a second miss is a failure.
-  retries: 1,
+  // A starved machine, not a fault, makes a browser miss its moment; a third miss is a failure.
+  retries: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
