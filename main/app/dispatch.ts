@@ -4,6 +4,7 @@ import type { Access } from '../../preload/contract/method.ts';
 import { failed, ok, type Result } from '../../preload/contract/result.ts';
 import { OffprintError } from '../core/errors/offprint-error.ts';
 import type { Logger } from '../core/ports/logger.ts';
+import { describeIssue } from './describe-issue.ts';
 import type { Handlers } from './handlers/handlers.ts';
 
 /**
@@ -32,10 +33,8 @@ export const createDispatch = (handlers: Handlers, logger: Logger): Dispatch =>
     }
     const parsed = declaration.input.safeParse(input);
     if (!parsed.success) {
-      const where = parsed.error.issues
-        .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-        .join('; ');
-      return failed({ code: 'bad-input', message: `“${name}” was not run: ${where}.` });
+      const why = parsed.error.issues.map(describeIssue).join('; ');
+      return failed({ code: 'bad-input', message: `Nothing was done (${name}): ${why}.` });
     }
     try {
       // The table's types pair each name with its own input; TypeScript cannot follow that through a variable.

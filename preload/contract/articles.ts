@@ -149,8 +149,14 @@ export const articleMethods = {
     input: z.object({ ids: z.array(articleId()).max(10_000) }),
     output: z.object({ changed: z.array(articleId()) }),
   }),
-  /** Deletes for good what is in the trash; asked for by the user only. */
-  'articles.emptyTrash': defineMethod({ input: z.object({}), output: z.object({ deleted: count() }) }),
+  /** Deletes for good what is in the trash; asked for by the user only. `kept` could not be deleted, and why. */
+  'articles.emptyTrash': defineMethod({
+    input: z.object({}),
+    output: z.object({
+      deleted: count(),
+      kept: z.array(z.object({ id: articleId(), problem: z.string() })),
+    }),
+  }),
 } as const;
 
 export type ArticleRow = z.output<typeof articleRow>;

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { ApiFailure } from '../api/api-client.ts';
 import type { Services } from '../contexts/services-context.ts';
 import { attempt } from '../controllers/command.ts';
 import { startImport } from '../controllers/import-files.ts';
 import { t } from '../i18n/localize.ts';
-import { tell } from '../state/notices-store.ts';
+import { tell, tellProblem } from '../state/notices-store.ts';
 import { closeArticle } from '../state/reader-store.ts';
 
 /** Deleting for good is the one thing that cannot be undone: it is asked, and the safe answer has the focus. */
@@ -12,8 +13,14 @@ export const confirmEmptyTrash = (services: Services, close: () => void): Templa
     close();
     const { api, reader, notices } = services;
     if (reader.get().article?.trashed) closeArticle(reader);
-    const { deleted } = await api.call('articles.emptyTrash', {});
+    const { deleted, kept } = await api.call('articles.emptyTrash', {});
     tell(notices, t('trash.emptied', deleted));
+    if (kept.length > 0)
+      tellProblem(
+        notices,
+        t('trash.kept', kept.length),
+        new ApiFailure('internal', kept.map(({ problem }) => problem).join('\n')),
+      );
   };
   return html`<div class="question">
     <p>${t('trash.emptyText', services.library.get().info?.trash ?? 0)}</p>

@@ -40,6 +40,12 @@ describe('refusals of the command line', () => {
     assert.equal((await cli('serve', '--no-open', '--port', '65536')).code, 2);
   });
 
+  it('refuses a library where no folder can be made', { skip: process.platform !== 'linux' }, async () => {
+    const { code, stderr } = await runCli(['--library', '/proc/offprint', 'list']);
+    assert.equal(code, 2);
+    assert.match(stderr, /^\/proc\/offprint cannot be used as a library/);
+  });
+
   it('makes no folders for a mistyped -o', async () => {
     const [id = ''] = ids;
     const missing = path.join(folder, 'nope');

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Dirent, Stats, BigIntStats } from 'node:fs';
 import * as fs from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntryKind, FileFacts, FileSystem, WritableFile } from './file-system.ts';
 import { isSystemError } from './system-error.ts';
@@ -71,6 +72,21 @@ const facts = async (path: string): Promise<FileFacts | null> => {
   }
 };
 
+/**
+ * With the folders above it. Step by step: `recursive` of Node never ends below folders that refuse new names
+ * with ENOENT, as `/proc` does.
+ */
+const makeFolder = async (folder: string, mode: number): Promise<void> => {
+  const above = path.dirname(folder);
+  if (above !== folder && (await facts(above)) === null) await makeFolder(above, mode);
+  try {
+    await fs.mkdir(folder, { mode });
+  } catch (error) {
+    const isThere = isSystemError(error, 'EEXIST', 'EISDIR', 'EPERM', 'EACCES', 'EROFS');
+    if (!isThere || !(await fs.stat(folder).catch(() => null))?.isDirectory()) throw error;
+  }
+};
+
 /** The real disk through `node:fs/promises`. */
 export const createNodeFileSystem = (): FileSystem => {
   const gate = new TurnGate(MAX_OPEN_FILES);
@@ -113,9 +129,7 @@ export const createNodeFileSystem = (): FileSystem => {
         throw error;
       }
     },
-    async makeFolder(path, mode = 0o777) {
-      await fs.mkdir(path, { recursive: true, mode });
-    },
+    makeFolder: (path, mode = 0o777) => makeFolder(path, mode),
     rename: process.platform === 'win32' ? renameOnWindows : fs.rename,
     remove: (path) => fs.rm(path, { recursive: true, force: true, maxRetries: 4 }),
     syncFolder: (path) => holdingOne(() => syncFolder(path)),

@@ -56,15 +56,21 @@ export const articleHandlers = (
     'articles.restore': ({ ids }) => change('restore', ids, (record) => ({ ...record, trashed: null })),
     async 'articles.emptyTrash'() {
       const deleted: ArticleId[] = [];
+      const kept: { id: ArticleId; problem: string }[] = [];
       for (const id of await articles.ids()) {
-        const record = await articles.read(id);
-        if (!record?.trashed) continue;
-        await articles.delete(id);
-        deleted.push(id);
+        try {
+          const record = await articles.read(id);
+          if (!record?.trashed) continue;
+          await articles.delete(id);
+          deleted.push(id);
+        } catch (error) {
+          if (!(error instanceof OffprintError)) throw error;
+          kept.push({ id, problem: error.message });
+        }
       }
       await sync.refresh(deleted);
       events.emit('library.changed', { ids: deleted });
-      return { deleted: deleted.length };
+      return { deleted: deleted.length, kept };
     },
   };
 };

@@ -27,10 +27,11 @@ export const trashCommand: Command = {
           (await call('articles.restore', { ids: await wholeIds(invocation, ids) })).changed,
         );
       case 'empty': {
-        const { deleted } = await call('articles.emptyTrash', {});
-        if (json) terminal.line({ deleted });
+        const { deleted, kept } = await call('articles.emptyTrash', {});
+        for (const { problem } of kept) terminal.message(problem);
+        if (json) terminal.line({ deleted, kept });
         else terminal.print(`${String(deleted)} deleted`);
-        return EXIT.ok;
+        return kept.length > 0 ? EXIT.someFailed : EXIT.ok;
       }
       default:
         throw new UsageError('trash takes list, put, restore or empty.');

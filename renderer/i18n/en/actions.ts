@@ -21,6 +21,7 @@ export const actions = {
     `${many(count, 'article', 'articles')} with their originals, highlights and notes will be deleted. This cannot be undone.`,
   'trash.emptyConfirm': 'Delete for good',
   'trash.emptied': (count: number) => `${many(count, 'article', 'articles')} deleted for good.`,
+  'trash.kept': (count: number) => `${many(count, 'article', 'articles')} could not be deleted.`,
   'undo.action': 'Undo',
   'undo.done': 'Undone.',
   'undo.nothing': 'Nothing to undo.',

@@ -22,6 +22,7 @@ export const actions: typeof english = {
   'trash.emptyText': (count) => `${n(count)} 篇文章连同原始文件、高亮和批注都将被删除，无法撤销。`,
   'trash.emptyConfirm': '永久删除',
   'trash.emptied': (count) => `已永久删除 ${n(count)} 篇文章。`,
+  'trash.kept': (count) => `${n(count)} 篇文章未能删除。`,
   'undo.action': '撤销',
   'undo.done': '已撤销。',
   'undo.nothing': '没有可撤销的操作。',

@@ -22,6 +22,7 @@ export const actions: typeof english = {
   'trash.emptyText': (count) => `${n(count)} 篇文章連同原始檔案、標記和註解都將被刪除，無法復原。`,
   'trash.emptyConfirm': '永久刪除',
   'trash.emptied': (count) => `已永久刪除 ${n(count)} 篇文章。`,
+  'trash.kept': (count) => `${n(count)} 篇文章未能刪除。`,
   'undo.action': '復原',
   'undo.done': '已復原。',
   'undo.nothing': '沒有可復原的操作。',

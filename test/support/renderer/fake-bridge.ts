@@ -217,7 +217,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       const before = samples.length;
       samples = samples.filter(({ trashed }) => !trashed);
       emit('library.changed', { ids: [] });
-      return { deleted: before - samples.length };
+      return { deleted: before - samples.length, kept: [] };
     },
     'search.query': ({ query, view, offset, limit }) => {
       if (query.includes('"') && query.split('"').length % 2 === 0) throw new Refusal('bad-query');
