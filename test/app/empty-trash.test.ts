@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { AppContext } from '../../main/app/app-context.ts';
-import { articleHandlers } from '../../main/app/handlers/article-handlers.ts';
+import { emptyTrash } from '../../main/app/empty-trash.ts';
 import { OffprintError } from '../../main/core/errors/offprint-error.ts';
 
 it('deletes what it can and says what it could not', async () => {
@@ -22,7 +22,9 @@ it('deletes what it can and says what it could not', async () => {
     sync: { refresh: (gone: string[]) => Promise.resolve(void refreshed.push(...gone)) },
     events: { emit: () => undefined },
   } as unknown as AppContext;
-  const empty = articleHandlers(context)['articles.emptyTrash'];
-  assert.deepEqual(await empty({}), { deleted: 2, kept: [{ id: 'stuck', problem: 'stuck is in use' }] });
+  assert.deepEqual(await emptyTrash(context), {
+    deleted: 2,
+    kept: [{ id: 'stuck', problem: 'stuck is in use' }],
+  });
   assert.deepEqual(refreshed, ['a', 'b']);
 });

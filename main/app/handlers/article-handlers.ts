@@ -4,6 +4,7 @@ import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { withoutTombstones } from '../../core/annotations/change-annotations.ts';
 import type { AppContext } from '../app-context.ts';
 import { changeArticles } from '../change-articles.ts';
+import { emptyTrash } from '../empty-trash.ts';
 import { resolveArticle } from '../resolve-article.ts';
 import { detailDto, rowDto } from './article-dto.ts';
 import type { HandlerGroup } from './handler.ts';
@@ -19,7 +20,7 @@ export const articleHandlers = (
   | 'articles.restore'
   | 'articles.emptyTrash'
 > => {
-  const { ports, sync, events } = context;
+  const { ports } = context;
   const { articles, index, clock } = ports;
   const change = (
     name: string,
@@ -54,24 +55,7 @@ export const articleHandlers = (
         trashed: record.trashed ?? new Date(clock.now()).toISOString(),
       })),
     'articles.restore': ({ ids }) => change('restore', ids, (record) => ({ ...record, trashed: null })),
-    async 'articles.emptyTrash'() {
-      const deleted: ArticleId[] = [];
-      const kept: { id: ArticleId; problem: string }[] = [];
-      for (const id of await articles.ids()) {
-        try {
-          const record = await articles.read(id);
-          if (!record?.trashed) continue;
-          await articles.delete(id);
-          deleted.push(id);
-        } catch (error) {
-          if (!(error instanceof OffprintError)) throw error;
-          kept.push({ id, problem: error.message });
-        }
-      }
-      await sync.refresh(deleted);
-      events.emit('library.changed', { ids: deleted });
-      return { deleted: deleted.length, kept };
-    },
+    'articles.emptyTrash': () => emptyTrash(context),
   };
 };
 
