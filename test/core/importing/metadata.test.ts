@@ -2,52 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { deriveArticle } from '../../../main/core/importing/derive-article.ts';
 import { canonicalUrl } from '../../../main/core/importing/metadata/canonical-url.ts';
 import { detectLanguage } from '../../../main/core/importing/metadata/detect-language.ts';
 import { jsonLdClaims } from '../../../main/core/importing/metadata/json-ld-claims.ts';
 import { titleFromPlace } from '../../../main/core/importing/metadata/title-from-place.ts';
 import { corpusFolder } from '../../support/corpus.ts';
-
-test('spellings of one address compare equal', () => {
-  const forms = [
-    'http://www.news.example/cn/%e6%ad%bb/?utm_source=x&b=2&a=1#top',
-    'https://news.example:443//cn/%E6%AD%BB?a=1&b=2&fbclid=z',
-    'https://NEWS.example/cn/死/?b=2&a=1',
-    'https://news.example./%63n/死?a=1&b=2',
-  ];
-  assert.equal(new Set(forms.map(canonicalUrl)).size, 1);
-});
-
-test('different pages stay different', () => {
-  const pages = [
-    'https://news.example/a',
-    'https://news.example/A',
-    'https://news.example/a?full=y',
-    'https://news.example/a?id=2',
-    'https://news.example/%25E6',
-    'https://news.example/%E6',
-    'https://m.news.example/a',
-    'https://news.example/#!/a',
-    'https://news.example/a%2Fb',
-    'https://news.example/a/b',
-    'https://news.example:8080/a',
-  ];
-  assert.equal(new Set(pages.map(canonicalUrl)).size, pages.length);
-  for (const other of ['', 'news.example/a', 'javascript:1', 'file:///a', 'mailto:a@b.example']) {
-    assert.equal(canonicalUrl(other), null);
-  }
-});
-
-test('the canonical form is its own canonical form', () => {
-  fc.assert(
-    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
-      const once = canonicalUrl(url);
-      assert.equal(once === null ? null : canonicalUrl(once), once);
-    }),
-  );
-});
 
 test('languages are told by script, then by words, then by what is claimed', () => {
   const cases: readonly (readonly [string, string | null, string | null])[] = [

@@ -1,36 +1,70 @@
-/** Parameters that say how a reader came to the page, not which page it is. */
-const TRACKING_PARAMETER =
-  /^(?:utm_\w+|at_\w+|mc_[ce]id|_hs(?:enc|mi)|__twitter_impression|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mkt_tok|spm|ocid|cmpid|ns_\w+|xtor|ref_src|ref_url|guccounter|guce_\w+|_ga|_gl)$/i;
+import { archivedAddress } from './archived-address.ts';
+import { isTrackingParameter } from './tracking-parameters.ts';
 
-/** Medium and others name the feed a reader came from. */
-const FEED_SOURCE = /^(?:source|ref|from)=rss\b/i;
+/** Archives keep archives; more than this many around one page is nobody's doing but an attacker's. */
+const MAX_WRAPPINGS = 4;
 
 /**
- * The form in which source URLs are compared, never shown, stored as the source or fetched: scheme, `www.`,
- * default port, fragment, tracking parameters, percent-encoding of the same character and a slash at the
- * end make no difference. Null for what is no http(s) URL.
+ * The form in which source URLs are compared, never shown, stored as the source or fetched. Null for what is
+ * no http(s) URL. No difference is made by
+ * - scheme, user, default port (80 and 443 alike), `www.`, a full stop behind the host,
+ * - a telephone's address (`m.`, `mobile.`, `amp.` before the host or behind its first label, a path that ends in
+ *   `/amp` or `.amp`, `?amp=1`),
+ * - parameters for tracking (`isTrackingParameter`) and the order of the others,
+ * - fragments, but for `#!` and `#/`, by which old single-page sites tell pages apart,
+ * - slashes at the end or doubled, percent-encoding of the same character and its case,
+ * - an archive's, cache's or viewer's address around the page's own (`archivedAddress`).
+ * Everything else is another page: a wrong merge would mix two sources, a missed one is offered as a near
+ * duplicate.
  */
 export const canonicalUrl = (url: string): string | null => {
-  const parsed = URL.parse(url);
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) return null;
-  for (const [name, value] of [...parsed.searchParams.entries()]) {
-    if (TRACKING_PARAMETER.test(name) || FEED_SOURCE.test(`${name}=${value}`))
-      parsed.searchParams.delete(name);
+  let current = URL.parse(url);
+  for (let wrapping = 0; current && isHttp(current) && wrapping < MAX_WRAPPINGS; wrapping++) {
+    const inner = archivedAddress(current);
+    const parsed = inner === null ? null : URL.parse(inner);
+    if (!parsed || !isHttp(parsed) || !parsed.hostname.includes('.')) break;
+    current = parsed;
   }
-  parsed.searchParams.sort();
-  const host = parsed.hostname.replace(/^www\./, '').replace(/\.$/, '');
-  const port = parsed.port === '' ? '' : `:${parsed.port}`;
-  const path = normalPath(parsed.pathname);
-  // Old single-page sites tell their pages apart by the fragment.
-  const fragment = /^#[!/]/.test(parsed.hash) ? parsed.hash : '';
-  return `https://${host}${port}${path}${parsed.search}${fragment}`;
+  return current && isHttp(current) ? comparable(current) : null;
 };
+
+const isHttp = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
+
+const comparable = (url: URL): string => {
+  for (const [name, value] of [...url.searchParams.entries()]) {
+    if (isTrackingParameter(name, value)) url.searchParams.delete(name);
+  }
+  url.searchParams.sort();
+  const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
+  const fragment = /^#[!/]/.test(url.hash) ? url.hash : '';
+  return `https://${desktopHost(url.hostname)}${port}${normalPath(url.pathname)}${url.search}${fragment}`;
+};
+
+const IN_FRONT = /^(?:www|m|mobile|amp|wap)\.(?<rest>.+)$/;
+const BEHIND_LANGUAGE = /^(?<language>[a-z]{2,3}(?:-[a-z]+)?)\.m\.(?<rest>[^.]+\..+)$/;
+
+/** `www.`, `m.` and the like in front, `m` as in `zh.m.wikipedia.org`; never what would leave no site's name. */
+const desktopHost = (hostname: string): string => {
+  let host = hostname.replace(/\.+$/, '');
+  for (;;) {
+    const shorter = IN_FRONT.exec(host)?.groups?.rest;
+    const inside = BEHIND_LANGUAGE.exec(host)?.groups;
+    if (shorter !== undefined && isSiteName(shorter)) host = shorter;
+    else if (inside) host = `${inside.language ?? ''}.${inside.rest ?? ''}`;
+    else return host;
+  }
+};
+
+/** More than a top-level domain or `co.uk`. */
+const isSiteName = (host: string): boolean =>
+  host.includes('.') && !/^(?:co|com|net|org|edu|gov|ac|or|ne|go)\.[a-z]{2}$/.test(host);
 
 const normalPath = (path: string): string =>
   path
     .replace(/\/{2,}/g, '/')
-    .replace(/\/$/, '')
-    .replace(/(?:%[0-9a-f]{2})+/gi, normalEscapes);
+    .replace(/(?:%[0-9a-f]{2})+/gi, normalEscapes)
+    .replace(/(?:\/amp|\.amp|\/)+$/i, '')
+    .replace(/(?:\.amp)+(?=\.html?$)/i, '');
 
 /** Same spelling for same bytes; a character that need not be escaped is not. */
 const normalEscapes = (escapes: string): string =>
