@@ -13,17 +13,29 @@ export const exportedFile = z.object({
   annotations: z.object({ verified: count(), total: count(), lost: z.array(z.string()) }),
 });
 
+/** Language of the export's own words; the article's where none is asked for. */
+const locale = z.enum(['en', 'zh-Hans', 'zh-Hant']).optional();
+
 export const exportMethods = {
   'export.pdf': defineMethod({
     input: z.object({
       id: text(1, 4096),
       paper: z.enum(['a4', 'letter']).default('a4'),
-      /** Language of the export's own words; the article's where none is asked for. */
-      locale: z.enum(['en', 'zh-Hans', 'zh-Hant']).optional(),
+      locale,
     }),
     output: exportedFile,
   }),
   'export.markdown': defineMethod({ input: z.object({ id: text(1, 4096) }), output: exportedFile }),
+  /** One HTML file with highlights, notes and pictures inside. */
+  'export.html': defineMethod({ input: z.object({ id: text(1, 4096), locale }), output: exportedFile }),
+  /** An entry for reference managers. */
+  'export.citation': defineMethod({
+    input: z.object({
+      id: text(1, 4096),
+      style: z.enum(['csl-json', 'bibtex', 'ris']).default('csl-json'),
+    }),
+    output: exportedFile,
+  }),
   /** W3C Web Annotations as JSON-LD. */
   'export.annotations': defineMethod({ input: z.object({ id: text(1, 4096) }), output: exportedFile }),
 } as const;

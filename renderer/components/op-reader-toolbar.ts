@@ -18,6 +18,7 @@ export type ToolbarCommand =
   | 'article.restore'
   | 'export.pdf'
   | 'export.markdown'
+  | 'export.html'
   | 'images.retry'
   | 'mark.copy'
   | 'margin.toggle';
@@ -184,6 +185,7 @@ export class OpReaderToolbar extends LitElement {
       >
         ${this.#entry('article.tag', 'tag', t('command.tag'))}
         ${this.#entry('article.unread', 'dot', t('command.unread'))}
+        ${this.#entry('export.html', 'pdf', t('export.html'))}
         ${this.#entry('export.markdown', 'pdf', t('export.markdown'))}
         ${this.images.missing > 0 ? this.#entry('images.retry', 'retry', t('info.retry')) : nothing}
         ${

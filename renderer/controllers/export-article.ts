@@ -1,4 +1,5 @@
 import type { ExportedFile } from '../../preload/contract/export.ts';
+import type { Input } from '../../preload/contract/index.ts';
 import type { Services } from '../contexts/services-context.ts';
 import { t } from '../i18n/localize.ts';
 import { announce, tell } from '../state/notices-store.ts';
@@ -33,11 +34,19 @@ export const exportPdf = async (services: Services): Promise<void> => {
   }
 };
 
-export const exportMarkdown = async (services: Services): Promise<void> => {
-  const { api, reader, notices } = services;
-  const { id } = reader.get();
-  if (id === null) return;
-  const file = await api.call('export.markdown', { id });
-  if (!(await save(services, file))) return;
-  tell(notices, t('export.done', file.fileName));
-};
+/** What is finished at once and needs no words about its annotations. */
+const exportPlain =
+  (make: (services: Services, id: string) => Promise<ExportedFile>) =>
+  async (services: Services): Promise<void> => {
+    const { reader, notices } = services;
+    const { id } = reader.get();
+    if (id === null) return;
+    const file = await make(services, id);
+    if (!(await save(services, file))) return;
+    tell(notices, t('export.done', file.fileName));
+  };
+
+export const exportMarkdown = exportPlain(({ api }, id) => api.call('export.markdown', { id }));
+export const exportHtml = exportPlain(({ api }, id) => api.call('export.html', { id }));
+export const exportCitation = (style: Input<'export.citation'>['style']) =>
+  exportPlain(({ api }, id) => api.call('export.citation', { id, style }));

@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { currentVersion } from '../../core/articles/article-record.ts';
 import { exportMarkdown } from '../../core/exporting/export-markdown.ts';
 import { exportPdf, type ExportedPdf } from '../../core/exporting/export-pdf.ts';
+import { exportHtml } from '../../core/exporting/html/export-html.ts';
 import type { Paper } from '../../core/exporting/paper.ts';
 import type { PrintStrings } from '../../core/exporting/print-strings.ts';
 import { placedAnnotations } from '../annotations/placed-annotations.ts';
@@ -31,6 +32,18 @@ export const articleAsJsonld = async (record: ArticleRecord, { articles }: AppPo
 
 export const articleAsMarkdown = async (record: ArticleRecord, ports: AppPorts): Promise<string> =>
   exportMarkdown(await material(record, ports));
+
+export const articleAsHtml = async (
+  record: ArticleRecord,
+  strings: PrintStrings,
+  ports: AppPorts,
+): Promise<string> =>
+  exportHtml({
+    ...(await material(record, ports)),
+    annotationsJsonld: await articleAsJsonld(record, ports),
+    resources: printResources(ports),
+    strings,
+  });
 
 export const articleAsPdf = async (
   record: ArticleRecord,

@@ -1,5 +1,6 @@
 import type { ExportedFile } from '../../../preload/contract/export.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { citeArticle } from '../../core/exporting/citations/cite-article.ts';
 import { PRINT_STRINGS, type PrintLocale } from '../../core/exporting/print-strings.ts';
 import type { AppContext } from '../app-context.ts';
 import { exportFileName } from '../exports/export-file-name.ts';
@@ -9,8 +10,20 @@ import type { HandlerGroup } from './handler.ts';
 const KINDS = {
   pdf: { extension: 'pdf', mediaType: 'application/pdf' },
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
+  html: { extension: 'html', mediaType: 'text/html; charset=utf-8' },
   annotations: { extension: 'jsonld', mediaType: 'application/ld+json' },
 } as const;
+
+const CITATIONS = {
+  'csl-json': { extension: 'json', mediaType: 'application/vnd.citationstyles.csl+json' },
+  bibtex: { extension: 'bib', mediaType: 'application/x-bibtex; charset=utf-8' },
+  ris: { extension: 'ris', mediaType: 'application/x-research-info-systems; charset=utf-8' },
+} as const;
+
+interface Kind {
+  readonly extension: string;
+  readonly mediaType: string;
+}
 
 type Facts = Pick<ExportedFile, 'pages' | 'annotations'>;
 
@@ -19,11 +32,13 @@ const exporting = () => import('../exports/article-export.ts');
 
 const NO_FACTS: Facts = { pages: null, annotations: { verified: 0, total: 0, lost: [] } };
 
-export const exportHandlers = ({ ports }: AppContext): HandlerGroup<`export.${keyof typeof KINDS}`> => {
+export const exportHandlers = ({
+  ports,
+}: AppContext): HandlerGroup<`export.${keyof typeof KINDS | 'citation'}`> => {
   const stage = async (
     record: ArticleRecord,
     bytes: Uint8Array,
-    { extension, mediaType }: (typeof KINDS)[keyof typeof KINDS],
+    { extension, mediaType }: Kind,
     facts: Facts = NO_FACTS,
   ): Promise<ExportedFile> => {
     const fileName = exportFileName(record, extension);
@@ -52,6 +67,16 @@ export const exportHandlers = ({ ports }: AppContext): HandlerGroup<`export.${ke
         encode(await (await exporting()).articleAsMarkdown(record, ports)),
         KINDS.markdown,
       );
+    },
+    async 'export.html'({ id, locale }) {
+      const record = await resolveArticle(id, ports);
+      const strings = PRINT_STRINGS[locale ?? localeOf(record.language)];
+      const html = await (await exporting()).articleAsHtml(record, strings, ports);
+      return stage(record, encode(html), KINDS.html);
+    },
+    async 'export.citation'({ id, style }) {
+      const record = await resolveArticle(id, ports);
+      return stage(record, encode(citeArticle(record, style)), CITATIONS[style]);
     },
     async 'export.annotations'({ id }) {
       const record = await resolveArticle(id, ports);

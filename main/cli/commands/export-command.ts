@@ -6,18 +6,25 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ExportedFile } from '../../../preload/contract/export.ts';
 import type { App } from '../../app/create-app.ts';
-import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
+import { EXIT, UsageError, type Command, type Invocation, type OptionValues } from '../command.ts';
 import { forEachId } from '../for-each-id.ts';
 import { choiceOption, requireSome, textOption } from '../option-values.ts';
 
-const FORMATS = ['pdf', 'markdown', 'annotations'] as const;
+const FORMATS = ['pdf', 'markdown', 'html', 'annotations', 'citations'] as const;
+const STYLES = ['csl-json', 'bibtex', 'ris'] as const;
 type Format = (typeof FORMATS)[number];
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'pdf|markdown|annotations ID... -o PATH [--paper a4|letter]',
-  summary: 'Write articles out: annotated PDF, Markdown, or their annotations as JSON-LD.',
-  options: { output: { type: 'string', short: 'o' }, paper: { type: 'string' } },
+  usage:
+    'pdf|markdown|html|annotations|citations ID... -o PATH [--paper a4|letter] [--style csl-json|bibtex|ris]',
+  summary:
+    'Write articles out: annotated PDF, Markdown, one HTML file, their annotations as JSON-LD, or citations.',
+  options: {
+    output: { type: 'string', short: 'o' },
+    paper: { type: 'string' },
+    style: { type: 'string' },
+  },
   async run(invocation) {
     const { positionals, values, terminal, json, app } = invocation;
     const [wanted, ...ids] = positionals;
@@ -56,9 +63,28 @@ export const exportCommand: Command = {
 };
 
 const exportOne = ({ call, values }: Invocation, format: Format, id: string): Promise<ExportedFile> => {
-  if (format === 'pdf')
-    return call('export.pdf', { id, paper: choiceOption(values, 'paper', ['a4', 'letter'] as const, 'a4') });
-  return format === 'markdown' ? call('export.markdown', { id }) : call('export.annotations', { id });
+  switch (format) {
+    case 'pdf':
+      return call('export.pdf', {
+        id,
+        paper: choiceOption(values, 'paper', ['a4', 'letter'] as const, 'a4'),
+      });
+    case 'markdown':
+      return call('export.markdown', { id });
+    case 'html':
+      return call('export.html', { id });
+    case 'annotations':
+      return call('export.annotations', { id });
+    case 'citations':
+      return call('export.citation', { id, style: choiceOption(values, 'style', STYLES, styleOf(values)) });
+  }
+};
+
+/** Where no style is asked for, the name of the file tells. */
+const styleOf = (values: OptionValues): (typeof STYLES)[number] => {
+  const extension = path.extname(textOption(values, 'output') ?? '').toLowerCase();
+  if (extension === '.bib') return 'bibtex';
+  return extension === '.ris' ? 'ris' : 'csl-json';
 };
 
 const isDirectory = async (file: string): Promise<boolean> => {

@@ -39,10 +39,11 @@ const entry = (
   strings: PrintStrings,
   number: number | null,
   quotation: string,
+  paged: boolean,
 ): string => {
   const { annotation } = printed;
   const page =
-    number === null
+    number === null || !paged
       ? ''
       : `<a href="#${markId(number)}">${strings.page(`<span id="${pageNumberId(number)}">–</span>`)}</a>`;
   const note =
@@ -56,7 +57,10 @@ const entry = (
 <p class="facts">${facts(printed, strings, page)}</p></div></li>`;
 };
 
-/** The appendix: every annotation with quotation, note, tags and its page; those without a place last. */
+/**
+ * The appendix: every annotation with quotation, note, tags and (where the document has pages) its page; those
+ * without a place last.
+ */
 export const composeAppendix = (
   annotations: {
     readonly placed: readonly NumberedAnnotation[];
@@ -64,6 +68,7 @@ export const composeAppendix = (
   },
   language: string,
   strings: PrintStrings,
+  paged = true,
 ): string => {
   const { placed, orphans } = annotations;
   if (placed.length + orphans.length === 0) return '';
@@ -74,11 +79,12 @@ export const composeAppendix = (
       strings,
       printed.number,
       shortened(printed.annotation.target.exact, LONGEST_QUOTATION),
+      paged,
     ),
   );
   // Whole, because they stand nowhere else in this document.
   const lost = orphans.map((printed) =>
-    entry(printed, language, strings, null, printed.annotation.target.exact),
+    entry(printed, language, strings, null, printed.annotation.target.exact, paged),
   );
   const lostPart =
     lost.length === 0

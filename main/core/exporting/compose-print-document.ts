@@ -1,10 +1,10 @@
 import type { ArticleRecord, VersionRecord } from '../articles/article-record.ts';
 import { articleMarkup } from './article-markup.ts';
 import { composeAppendix, shortened } from './compose-appendix.ts';
+import { composeHead } from './compose-head.ts';
 import { composeSourcePage } from './compose-source-page.ts';
 import { documentLanguage } from './document-language.ts';
 import { escapeHtml } from './escape-html.ts';
-import { formatDate } from './format-date.ts';
 import type { Paper } from './paper.ts';
 import type { PrintStrings } from './print-strings.ts';
 import { printStyles } from './print-styles.ts';
@@ -45,21 +45,6 @@ const FONT_SHEETS = ['source-serif-4', 'noto-serif-sc', 'noto-serif-tc'].flatMap
 
 const RUNNING_TITLE_LENGTH = { cjk: 36, latin: 68 };
 
-const head = ({ record, strings }: PrintedArticle): string => {
-  const lines: string[] = [];
-  if (record.site !== null) lines.push(`<p class="site">${escapeHtml(record.site)}</p>`);
-  lines.push(`<h1>${escapeHtml(record.title)}</h1>`);
-  const published = record.published && formatDate(record.published, strings.locale, 'day');
-  const byline = [record.author, published].filter((part) => part !== null).join(' · ');
-  if (byline !== '') lines.push(`<p class="byline">${escapeHtml(byline)}</p>`);
-  if (record.url !== null) {
-    const url = escapeHtml(record.url);
-    const shown = /^https?:/i.test(record.url) ? `<a href="${url}">${url}</a>` : url;
-    lines.push(`<p class="address">${shown}</p>`);
-  }
-  return `<header class="head">${lines.join('\n')}</header>`;
-};
-
 /** One self-contained HTML document: the article, its annotations, its source. Fonts and pictures by path. */
 export const composePrintDocument = (printed: PrintedArticle): PrintDocument => {
   const { record, version, paper, strings, exportedAt } = printed;
@@ -77,7 +62,7 @@ ${sheets}
 <style>${printStyles(paper, running)}</style>
 </head>
 <body>
-<main dir="${markup.direction}">${markup.titled ? '' : head(printed)}
+<main dir="${markup.direction}">${markup.titled ? '' : composeHead(record, strings)}
 <article id="${ARTICLE_ID}">${markup.html}</article></main>
 ${composeAppendix(printed, language, strings)}
 ${composeSourcePage(record, version, exportedAt, strings)}

@@ -82,6 +82,7 @@ export const composeSourcePage = (
   version: VersionRecord,
   exportedAt: string,
   strings: PrintStrings,
+  explained = strings.sourceExplained,
 ): string => {
   const rows = factsOf(record, version, exportedAt, strings).map(({ label, value, hash }) => {
     // On a line of its own, so that it is copied in one piece.
@@ -91,6 +92,6 @@ export const composeSourcePage = (
     return `<dt>${escapeHtml(label)}</dt><dd>${value}</dd>`;
   });
   return `<section class="appendix" lang="${strings.locale}" dir="ltr"><h1>${escapeHtml(strings.source)}</h1>
-<p class="explained">${escapeHtml(strings.sourceExplained)}</p>
+<p class="explained">${escapeHtml(explained)}</p>
 <dl class="facts-table">${rows.join('\n')}</dl></section>`;
 };

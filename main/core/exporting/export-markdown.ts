@@ -12,6 +12,7 @@ import { OffprintError } from '../errors/offprint-error.ts';
 import { escapeInline, linkTarget } from './markdown/escape-markdown.ts';
 import { textMarks } from './markdown/text-marks.ts';
 import { writeBlocks } from './markdown/write-blocks.ts';
+import { pathInLibrary } from './path-in-library.ts';
 import { sortAnnotations } from './printed-annotation.ts';
 import type { ExportedAnnotation, NumberedAnnotation } from './printed-annotation.ts';
 
@@ -100,13 +101,6 @@ const footnotes = (placed: readonly NumberedAnnotation[]): string[] =>
       const [first = '', ...more] = escapeInline(annotation.note.trim()).split('\n');
       return [`[^${String(number)}]: ${first}`, ...more.map((line) => `    ${line}`.trimEnd())].join('\n');
     });
-
-/** Resolves `../../../../../assets/ab/…` of a readable copy to its path from the library's root. */
-const pathInLibrary = (source: string): string | null => {
-  const url = URL.parse(source, 'http://library.invalid/');
-  if (url?.origin !== 'http://library.invalid') return null;
-  return /(?:^|\/)(assets\/[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z0-9]+)$/.exec(url.pathname)?.[1] ?? null;
-};
 
 /** The article as one Markdown file. Throws OffprintError `damaged-file` when copy and text disagree. */
 export const exportMarkdown = (input: MarkdownExportInput): string => {

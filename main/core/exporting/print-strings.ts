@@ -19,6 +19,8 @@ export interface PrintStrings {
   /** Heading and entries of the last page. */
   readonly source: string;
   readonly sourceExplained: string;
+  /** The same for a file the saved one is not attached to. */
+  readonly sourceKept: string;
   readonly originalTitle: string;
   readonly url: string;
   readonly site: string;
@@ -56,6 +58,8 @@ const english: PrintStrings = {
   source: 'Source',
   sourceExplained:
     'The saved file this document was made from is attached to it byte for byte, and so are the annotations. Whoever computes the SHA-256 of the attachment must arrive at the value below.',
+  sourceKept:
+    'Pictures, highlights and notes are inside this file; nothing is loaded from the network. The saved file it was made from is kept in the library under the SHA-256 below.',
   originalTitle: 'Title',
   url: 'Address',
   site: 'Site',
@@ -93,6 +97,8 @@ const simplified: PrintStrings = {
   source: '来源',
   sourceExplained:
     '本文件所依据的原始存档与全部标注均逐字节附于本文件之中。对附件计算 SHA-256，所得结果应与下列数值一致。',
+  sourceKept:
+    '图片、高亮与笔记均在本文件之中，不从网络加载任何内容。所依据的原始存档保存在资料库中，其 SHA-256 如下。',
   originalTitle: '标题',
   url: '网址',
   site: '网站',
@@ -130,6 +136,8 @@ const traditional: PrintStrings = {
   source: '來源',
   sourceExplained:
     '本文件所依據的原始存檔與全部標註均逐位元組附於本文件之中。對附件計算 SHA-256，所得結果應與下列數值一致。',
+  sourceKept:
+    '圖片、螢光標示與筆記均在本檔案之中，不從網路載入任何內容。所依據的原始存檔保存在資料庫中，其 SHA-256 如下。',
   originalTitle: '標題',
   url: '網址',
   site: '網站',

@@ -2,10 +2,11 @@ import type { Services } from '../../contexts/services-context.ts';
 import { t } from '../../i18n/localize.ts';
 import { tell } from '../../state/notices-store.ts';
 import { changeSettings, stepTextSize } from '../../state/settings-store.ts';
+import type { Input } from '../../../preload/contract/index.ts';
 import type { Settings } from '../../../preload/contract/library.ts';
 import type { Command } from '../command.ts';
 import { showMargin, toggleMargin } from '../show-margin.ts';
-import { exportMarkdown, exportPdf } from '../export-article.ts';
+import { exportCitation, exportHtml, exportMarkdown, exportPdf } from '../export-article.ts';
 
 const isOpen = ({ reader }: Services): boolean => reader.get().article !== null;
 
@@ -15,6 +16,15 @@ const theme = (value: Settings['theme']): Command => ({
   label: () => `${t('theme.label')}: ${t(`theme.${value}`)}`,
   keys: [],
   run: ({ api, settings }) => changeSettings(api, settings, { theme: value }),
+});
+
+const citation = (style: Input<'export.citation'>['style'], name: string): Command => ({
+  id: `export.citation.${style ?? ''}`,
+  group: 'reading',
+  label: () => t('export.citation', name),
+  keys: [],
+  available: isOpen,
+  run: exportCitation(style),
 });
 
 export const readingCommands: readonly Command[] = [
@@ -34,6 +44,17 @@ export const readingCommands: readonly Command[] = [
     available: isOpen,
     run: exportMarkdown,
   },
+  {
+    id: 'export.html',
+    group: 'reading',
+    label: () => t('export.html'),
+    keys: [],
+    available: isOpen,
+    run: exportHtml,
+  },
+  citation('bibtex', 'BibTeX'),
+  citation('ris', 'RIS'),
+  citation('csl-json', 'CSL-JSON'),
   {
     id: 'images.retry',
     group: 'reading',

@@ -3,6 +3,8 @@ import { many, number as n } from './quantity.ts';
 export const actions = {
   'export.pdf': 'Export PDF',
   'export.markdown': 'Export Markdown',
+  'export.html': 'Export HTML',
+  'export.citation': (style: string) => `Export citation (${style})`,
   'export.working': 'Making the PDF…',
   'export.pdfDone': (name: string, verified: number, total: number) =>
     total === 0

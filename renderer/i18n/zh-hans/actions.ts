@@ -6,6 +6,8 @@ const n = (value: number): string => numberIn('zh-Hans', value);
 export const actions: typeof english = {
   'export.pdf': '导出 PDF',
   'export.markdown': '导出 Markdown',
+  'export.html': '导出 HTML',
+  'export.citation': (style) => `导出引用（${style}）`,
   'export.working': '正在生成 PDF…',
   'export.pdfDone': (name, verified, total) =>
     total === 0

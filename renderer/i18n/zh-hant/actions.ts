@@ -6,6 +6,8 @@ const n = (value: number): string => numberIn('zh-Hant', value);
 export const actions: typeof english = {
   'export.pdf': '匯出 PDF',
   'export.markdown': '匯出 Markdown',
+  'export.html': '匯出 HTML',
+  'export.citation': (style) => `匯出引用（${style}）`,
   'export.working': '正在產生 PDF…',
   'export.pdfDone': (name, verified, total) =>
     total === 0

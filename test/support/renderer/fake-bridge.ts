@@ -203,6 +203,16 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
     undo.length = 0;
   }
 
+  const exported = (id: string, extension: string): Output<'export.html'> => ({
+    id,
+    token: `export-${extension}-1`,
+    fileName: `${find(id).title}.${extension}`,
+    mediaType: 'text/plain',
+    bytes: 99,
+    pages: null,
+    annotations: { verified: 0, total: 0, lost: [] },
+  });
+
   const handlers: Handlers = {
     'articles.list': ({ view, limit, offset }) => {
       const { total, at } = rows(view);
@@ -306,15 +316,9 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       pages: 3,
       annotations: { verified: marksOf(id).length, total: marksOf(id).length, lost: [] },
     }),
-    'export.markdown': ({ id }) => ({
-      id,
-      token: 'export0000002',
-      fileName: `${find(id).title}.md`,
-      mediaType: 'text/markdown',
-      bytes: 99,
-      pages: null,
-      annotations: { verified: 0, total: 0, lost: [] },
-    }),
+    'export.markdown': ({ id }) => exported(id, 'md'),
+    'export.html': ({ id }) => exported(id, 'html'),
+    'export.citation': ({ id }) => exported(id, 'bib'),
     'library.info': () => {
       const sites = new Map<string, number>();
       for (const { site, trashed } of samples)
