@@ -4,8 +4,10 @@ import type { AssetStore } from '../core/ports/asset-store.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Digest } from '../core/ports/digest.ts';
 import type { IdSource } from '../core/ports/id-source.ts';
+import type { BackUpLibrary } from '../core/ports/library-backup.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { SettingsStore } from '../core/ports/settings-store.ts';
+import { backUpLibrary } from './storage/back-up-library.ts';
 import type { Garbage } from './storage/collect-garbage.ts';
 import { collectGarbage } from './storage/collect-garbage.ts';
 import type { FileSystem } from './storage/file-system.ts';
@@ -42,6 +44,7 @@ export interface OpenLibrary {
   problems(): readonly LibraryFault[];
   /** Deletes the pictures that no article uses any more; see `collectGarbage`. */
   collectGarbage(): Promise<Garbage>;
+  readonly backUp: BackUpLibrary;
   /** Waits for what is being written, then lets other processes in. */
   close(): Promise<void>;
 }
@@ -96,6 +99,13 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
         read: (id) => articles.read(id),
         deleteAsset: (file) => assets.delete(file),
       }),
+    backUp: (folder, signal) =>
+      backUpLibrary(
+        context,
+        folder,
+        { ids: () => articles.ids(), turn: (id, task) => articles.whileUnchanged(id, task) },
+        signal,
+      ),
     close: async () => {
       await Promise.all([articles.close(), assets.close(), settings.close()]);
       lock.release();

@@ -9,6 +9,7 @@ import type { Digest } from '../core/ports/digest.ts';
 import type { IdSource } from '../core/ports/id-source.ts';
 import type { ImageFetcher } from '../core/ports/image-fetcher.ts';
 import type { ImageInspector } from '../core/ports/image-inspector.ts';
+import type { BackUpLibrary } from '../core/ports/library-backup.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
 import type { PdfVerifier } from '../core/ports/pdf-verifier.ts';
@@ -42,6 +43,7 @@ export interface AppPorts {
   readonly settings: SettingsStore;
   /** What was found wrong with the library's files so far. */
   readonly problems: () => readonly LibraryFault[];
+  readonly backUp: BackUpLibrary;
   readonly index: SearchIndex;
   readonly deriver: ArticleDeriver;
   readonly fetcher: ImageFetcher;

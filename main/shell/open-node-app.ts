@@ -106,6 +106,7 @@ const portsOf = async (
     assets: library.assets,
     settings: library.settings,
     problems: () => library.problems(),
+    backUp: (folder, signal) => library.backUp(folder, signal),
     index,
     deriver: createWorkerDeriver({
       entry: entryUrl('../adapters/derive-worker/derive-worker.ts', import.meta.url),

@@ -38,6 +38,12 @@ export const libraryMethods = {
     input: z.object({}),
     output: z.object({ articles: count(), seconds: z.number() }),
   }),
+  /** Copies the library to a folder of this machine, or brings an earlier backup there up to date. */
+  'library.backup': defineMethod({
+    access: 'shell',
+    input: z.object({ path: text(1, 4096) }),
+    output: z.object({ articles: count(), pictures: count(), copied: count(), bytes: count() }),
+  }),
   'settings.get': defineMethod({ input: z.object({}), output: settings }),
   'settings.set': defineMethod({ input: settings.partial(), output: settings }),
   /** Takes back the last change of this session; `undone` names it. */

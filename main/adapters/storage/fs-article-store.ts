@@ -191,6 +191,11 @@ export class FsArticleStore implements ArticleStore {
     });
   }
 
+  /** Runs a task while nobody changes the article. */
+  whileUnchanged<T>(id: ArticleId, task: () => Promise<T>): Promise<T> {
+    return this.#reading(id, task);
+  }
+
   problems(): readonly LibraryFault[] {
     return this.#context.problems.all();
   }

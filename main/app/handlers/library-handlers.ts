@@ -8,7 +8,13 @@ export const libraryHandlers = ({
   events,
   undo,
 }: AppContext): HandlerGroup<
-  'library.info' | 'library.verify' | 'library.reindex' | 'settings.get' | 'settings.set' | 'undo.last'
+  | 'library.info'
+  | 'library.verify'
+  | 'library.reindex'
+  | 'library.backup'
+  | 'settings.get'
+  | 'settings.set'
+  | 'undo.last'
 > => {
   const { articles, index, settings } = ports;
   return {
@@ -33,6 +39,7 @@ export const libraryHandlers = ({
       events.emit('library.changed', { ids: [] });
       return result;
     },
+    'library.backup': ({ path }) => ports.backUp(path),
     'settings.get': () => settings.read(),
     async 'settings.set'(change) {
       // JSON has no undefined; what a page left out is left as it is.

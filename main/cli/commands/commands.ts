@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { annotateCommand } from './annotate-command.ts';
 import { annotationsCommand } from './annotations-command.ts';
+import { backupCommand } from './backup-command.ts';
 import { exportCommand } from './export-command.ts';
 import { imagesCommand } from './images-command.ts';
 import { importCommand } from './import-command.ts';
@@ -26,5 +27,6 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   reindexCommand,
   trashCommand,
+  backupCommand,
   serveCommand,
 ];
