@@ -9,12 +9,14 @@ import type { z } from './schema.ts';
 import { searchMethods } from './search.ts';
 import { shellEvents, shellMethods } from './shell.ts';
 import { tagMethods } from './tags.ts';
+import { versionMethods } from './versions.ts';
 
 /** Every call there is. `dispatch` knows no other. */
 export const contract = {
   ...articleMethods,
   ...importMethods,
   ...imageMethods,
+  ...versionMethods,
   ...annotationMethods,
   ...tagMethods,
   ...searchMethods,

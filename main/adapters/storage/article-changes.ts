@@ -15,10 +15,14 @@ import { explaining } from './system-error.ts';
  * `tmp/redo-<ID>/`, laid out like the article's folder; the rename to that name is the commit. Then its files
  * are moved into the article one by one, the record last, and the empty folder is removed. A kill before the
  * commit leaves nothing but litter in `tmp/`; a kill after it leaves a `redo-` folder with whatever has not
- * been moved yet, and the next start moves the rest. Moving is all that replay does, so it may itself be
+ * been moved yet, and the next start moves the rest. A folder that is to go (a version deleted for good) stands
+ * there with the empty file `.gone` in it, and is removed once the record no longer speaks of it. Moving is all that replay does, so it may itself be
  * killed and repeated. All recovery looks into `tmp/` only, however many articles there are.
  */
 const REDO = /^redo-([0-9a-z]{16})$/;
+const GONE = '.gone';
+
+const isMarker = (file: string): boolean => path.basename(file) === GONE;
 
 export class ArticleChanges {
   readonly #context: StorageContext;
@@ -53,10 +57,11 @@ export class ArticleChanges {
     }
   }
 
-  /** All of `content` takes its place in the article's folder, or none of it. */
-  async change(id: ArticleId, content: FolderContent): Promise<void> {
+  /** All of `content` takes its place in the article's folder and the folders `gone` leave it, or nothing does. */
+  async change(id: ArticleId, content: FolderContent, gone: readonly string[] = []): Promise<void> {
     const { fs, staging } = this.#context;
-    const staged = await staging.build(content);
+    const markers = gone.map((folder) => [`${folder}/${GONE}`, new Uint8Array()] as const);
+    const staged = await staging.build(new Map([...content, ...markers]));
     const redo = this.#redoFolder(id);
     try {
       await fs.rename(staged, redo);
@@ -126,11 +131,19 @@ export class ArticleChanges {
     if ((await fs.facts(article)) !== null) {
       const { folders, files } = await this.#tree(redo);
       for (const folder of folders.slice(1)) await this.#makeDurable(path.join(article, folder));
-      for (const file of files) await fs.rename(path.join(redo, file), path.join(article, file));
+      for (const file of files.filter((each) => !isMarker(each)))
+        await fs.rename(path.join(redo, file), path.join(article, file));
       for (const folder of [...folders].reverse()) await fs.syncFolder(path.join(article, folder));
+      for (const marker of files.filter(isMarker))
+        await this.#removeFolder(path.join(article, path.dirname(marker)));
     }
     await fs.remove(redo);
     await fs.syncFolder(staging.folder);
+  }
+
+  async #removeFolder(folder: string): Promise<void> {
+    await this.#context.fs.remove(folder);
+    await this.#context.fs.syncFolder(path.dirname(folder));
   }
 
   /** A folder must be there for good before files are moved into it, or a power cut may take them along. */

@@ -2,8 +2,8 @@ import type { Annotation, AnnotationFile } from '../../core/annotations/annotati
 import { ANNOTATIONS_SCHEMA } from '../../core/annotations/annotation.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import { isArticleId } from '../../core/articles/article-id.ts';
-import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
-import { currentVersion } from '../../core/articles/article-record.ts';
+import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { currentVersion, versionOf } from '../../core/articles/article-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { ArticleStore, LibraryFault, VersionFiles } from '../../core/ports/article-store.ts';
 import { ArticleChanges } from './article-changes.ts';
@@ -122,6 +122,20 @@ export class FsArticleStore implements ArticleStore {
       const record = change(await this.#existing(id));
       const content = derivedContent(versionOf(record, number), files, this.#context.digest);
       await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(id, record)]]));
+    });
+  }
+
+  async removeVersions(
+    id: ArticleId,
+    numbers: readonly number[],
+    change: (record: ArticleRecord) => ArticleRecord,
+  ): Promise<void> {
+    await this.#writing(id, 'delete versions of', UNCHANGED, async () => {
+      const record = change(await this.#existing(id));
+      const left = record.versions.find(({ number }) => numbers.includes(number));
+      if (left) throw new TypeError(`the record of ${id} still names version ${String(left.number)}`);
+      const gone = numbers.map((number) => versionFolder(number));
+      await this.#changes.change(id, new Map([[ARTICLE_FILE, this.#encode(id, record)]]), gone);
     });
   }
 
@@ -269,14 +283,6 @@ const withAnnotations = (
   return annotations === given
     ? before
     : { schema: ANNOTATIONS_SCHEMA, ...before, articleId: id, annotations };
-};
-
-const versionOf = (record: ArticleRecord, number: number): VersionRecord => {
-  const version = record.versions.find((candidate) => candidate.number === number);
-  if (version) return version;
-  throw new OffprintError('not-found', `Article ${record.id} has no version ${String(number)}.`, {
-    details: { id: record.id, version: number },
-  });
 };
 
 const missing = (id: ArticleId): OffprintError =>

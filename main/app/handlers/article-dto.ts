@@ -5,7 +5,7 @@ import type {
   ImageDetail,
 } from '../../../preload/contract/articles.ts';
 import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
-import { currentVersion } from '../../core/articles/article-record.ts';
+import { currentVersion, keptVersions } from '../../core/articles/article-record.ts';
 import { countImages } from '../../core/articles/count-images.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
 import type { IndexedRow } from '../../core/ports/search-index.ts';
@@ -68,7 +68,7 @@ export const detailDto = (record: ArticleRecord, annotations: number): ArticleDe
     tags: [...record.tags],
     annotations,
     images: countImages(version.images),
-    versions: record.versions.length,
+    versions: keptVersions(record).length,
     unread: record.unread,
     trashed: record.trashed !== null,
     hasText: version.text.length > 0,
@@ -76,6 +76,6 @@ export const detailDto = (record: ArticleRecord, annotations: number): ArticleDe
     claims: [...version.claims],
     suggestedTags: [...record.suggestedTags],
     imageList: version.images.map(imageDto),
-    versionList: record.versions.map((each) => versionDto(record, each)),
+    versionList: keptVersions(record).map((each) => versionDto(record, each)),
   };
 };

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
-import { OffprintError } from '../../core/errors/offprint-error.ts';
+import { versionOf } from '../../core/articles/article-record.ts';
 import { withoutTombstones } from '../../core/annotations/change-annotations.ts';
 import type { AppContext } from '../app-context.ts';
 import { changeArticles } from '../change-articles.ts';
@@ -39,7 +39,7 @@ export const articleHandlers = (
     },
     async 'articles.content'({ id, as, version }) {
       const record = await resolveArticle(id, ports);
-      const number = existingVersion(record, version ?? record.current);
+      const number = versionOf(record, version ?? record.current).number;
       const read = {
         html: () => articles.readReadable(record.id, number),
         text: () => articles.readText(record.id, number),
@@ -57,12 +57,4 @@ export const articleHandlers = (
     'articles.restore': ({ ids }) => change('restore', ids, (record) => ({ ...record, trashed: null })),
     'articles.emptyTrash': () => emptyTrash(context),
   };
-};
-
-const existingVersion = ({ id, title, versions }: ArticleRecord, wanted: number): number => {
-  if (versions.some(({ number }) => number === wanted)) return wanted;
-  throw new OffprintError(
-    'not-found',
-    `“${title}” (${id}) has no version ${String(wanted)} (it has ${versions.map(({ number }) => String(number)).join(', ')}).`,
-  );
 };

@@ -10,6 +10,7 @@ import { libraryHandlers } from './library-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { shellHandlers } from './shell-handlers.ts';
 import { tagHandlers } from './tag-handlers.ts';
+import { versionHandlers } from './version-handlers.ts';
 
 /** A method without a handler, or a handler of another type, does not compile. */
 export type Handlers = { readonly [M in MethodName]: (argument: Argument<M>) => Promise<Output<M>> };
@@ -25,4 +26,5 @@ export const createHandlers = (context: AppContext): Handlers =>
     ...exportHandlers(context),
     ...libraryHandlers(context),
     ...shellHandlers(context),
+    ...versionHandlers(context),
   }) satisfies { [M in MethodName]: HandlerOf<M> };

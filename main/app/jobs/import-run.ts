@@ -10,6 +10,8 @@ import type { SavedFile } from '../../core/importing/saved-file.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { Identities } from '../identities.ts';
+import { derivationPorts } from '../versions/derivation-ports.ts';
+import { createBatchOrder } from './batch-order.ts';
 import { createKeyedTurns } from './keyed-turns.ts';
 
 export interface ImportRun {
@@ -25,10 +27,11 @@ export const createImportRun = (
   identities: Identities,
   options: ImportOptions,
 ): ImportRun => {
+  const turns = createKeyedTurns();
   const importPorts: ImportPorts = {
     articles: ports.articles,
     identities,
-    turns: createKeyedTurns(),
+    turns,
     deriver: ports.deriver,
     acquire: (derived, file, signal) =>
       acquireImages(
@@ -44,20 +47,23 @@ export const createImportRun = (
         { ...ports, known: (key) => ports.index.findAsset(key) },
         signal,
       ),
-    assetPath: (asset) => ports.assets.path(asset),
-    clock: ports.clock,
+    ...derivationPorts(ports),
     ids: ports.ids,
-    digest: ports.digest,
   };
+  const order = createBatchOrder();
   return {
     async importEntry(entry, signal) {
       if ('refused' in entry) return refusal(entry.label, entry.refused.outcome, entry.refused.error);
+      const place = order.enter();
       try {
         const file: SavedFile = await entry.open();
-        return outcomeOf(entry.label, await importArticle(file, options, importPorts, signal));
+        const ports = { ...importPorts, turns: place.leavingAtFirstTurn(turns) };
+        return outcomeOf(entry.label, await importArticle(file, options, ports, signal, place.reached));
       } catch (error) {
         if (!(error instanceof OffprintError) || ENDS_THE_JOB.has(error.code)) throw error;
         return refusal(entry.label, 'failed', error);
+      } finally {
+        place.leave();
       }
     },
   };

@@ -4,6 +4,7 @@ import { currentVersion } from '../../core/articles/article-record.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
 import { deriveVersionFiles } from '../../core/importing/derive-version-files.ts';
 import type { AppPorts } from '../app-ports.ts';
+import { derivationPorts } from '../versions/derivation-ports.ts';
 
 /**
  * Derives the current version again with other pictures. The canonical text does not depend on them, so marks
@@ -18,7 +19,7 @@ export const storePictures = async (
   const bytes = await ports.articles.readOriginal(record.id, version.number);
   const derived = await ports.deriver.derive(
     { name: version.original.name, bytes },
-    { charset: version.charset },
+    version.chosenCharset === undefined ? {} : { charset: version.chosenCharset },
   );
   const { files, version: again } = deriveVersionFiles(
     {
@@ -27,8 +28,9 @@ export const storePictures = async (
       sha256: version.original.sha256,
       images,
       number: version.number,
+      chosenCharset: version.chosenCharset,
     },
-    { clock: ports.clock, digest: ports.digest, assetPath: (asset) => ports.assets.path(asset) },
+    derivationPorts(ports),
   );
   const before = await ports.articles.readText(record.id, version.number);
   await ports.articles.replaceDerived(

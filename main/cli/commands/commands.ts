@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { annotateCommand } from './annotate-command.ts';
 import { annotationsCommand } from './annotations-command.ts';
 import { backupCommand } from './backup-command.ts';
+import { compareCommand } from './compare-command.ts';
 import { exportCommand } from './export-command.ts';
 import { imagesCommand } from './images-command.ts';
 import { importCommand } from './import-command.ts';
@@ -13,6 +14,7 @@ import { showCommand } from './show-command.ts';
 import { tagCommand } from './tag-command.ts';
 import { trashCommand } from './trash-command.ts';
 import { verifyCommand } from './verify-command.ts';
+import { versionCommand, versionsCommand } from './versions-command.ts';
 
 export const COMMANDS: readonly Command[] = [
   importCommand,
@@ -28,5 +30,8 @@ export const COMMANDS: readonly Command[] = [
   reindexCommand,
   trashCommand,
   backupCommand,
+  versionsCommand,
+  versionCommand,
+  compareCommand,
   serveCommand,
 ];

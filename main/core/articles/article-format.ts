@@ -7,6 +7,7 @@ import {
   listOf,
   matching,
   oneOf,
+  optional,
   orNull,
   recordOf,
   sha256,
@@ -16,12 +17,12 @@ import {
   word,
 } from '../records/shape.ts';
 import type { ArticleRecord, ImportWarning, OriginalFile, VersionRecord } from './article-record.ts';
-import { ARTICLE_SCHEMA } from './article-record.ts';
+import { ARTICLE_SCHEMA, currentVersion } from './article-record.ts';
 import type { Claim } from './claim.ts';
 import type { AssetRef, ImageCandidate, ImageRecord } from './image-record.ts';
 
 /** Naming every property of the type here makes the compiler ask for a new one. */
-type Fields<T> = Readonly<Record<keyof T, Shape>>;
+type Fields<T> = Readonly<Record<keyof Required<T>, Shape>>;
 
 const count = wholeNumber(0);
 const position = wholeNumber(1);
@@ -80,11 +81,17 @@ const version: Fields<VersionRecord> = {
   readableSha256: sha256,
   logSha256: sha256,
   text: recordOf(canonicalText),
+  program: optional(text),
+  contentSha256: optional(sha256),
+  chosenCharset: optional(word),
+  trashed: optional(instant),
 };
+
+const articleId = matching(/^[0-9a-z]{16}$/, 'an article id');
 
 const article: Fields<ArticleRecord> = {
   schema: oneOf(ARTICLE_SCHEMA),
-  id: matching(/^[0-9a-z]{16}$/, 'an article id'),
+  id: articleId,
   title: text,
   url: orNull(text),
   canonicalUrl: orNull(text),
@@ -101,6 +108,9 @@ const article: Fields<ArticleRecord> = {
   trashed: orNull(instant),
   current: position,
   versions: listOf(recordOf(version)),
+  lastNumber: optional(position),
+  otherUrls: optional(listOf(text)),
+  apart: optional(listOf(articleId)),
 };
 
 const checkFields = recordOf(article);
@@ -110,6 +120,7 @@ const checkWhole = (record: ArticleRecord): string | null => {
   const numbers = record.versions.map(({ number }) => number);
   if (new Set(numbers).size !== numbers.length) return 'two versions have the same number';
   if (!numbers.includes(record.current)) return `there is no version ${String(record.current)} to show`;
+  if (currentVersion(record).trashed !== undefined) return 'the version to show is in the trash';
   const bare = record.versions
     .flatMap(({ images }) => images)
     .find(({ state, asset: stored }) => state === 'local' && stored === null);

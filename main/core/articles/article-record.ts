@@ -1,3 +1,4 @@
+import { OffprintError } from '../errors/offprint-error.ts';
 import type { ArticleId } from './article-id.ts';
 import type { Claim } from './claim.ts';
 import type { ImageRecord } from './image-record.ts';
@@ -42,6 +43,14 @@ export interface VersionRecord {
     /** UTF-16 code units. */
     readonly length: number;
   };
+  /** Version of the program that derived the readable copy; records from before it was kept have none. */
+  readonly program?: string;
+  /** SHA-256 of what a reader gets of it (`contentIdentity`), to know the same article in other mark-up. */
+  readonly contentSha256?: string;
+  /** Charset the user decided to read the file with, whatever it says itself. */
+  readonly chosenCharset?: string;
+  /** When this version was put into the trash; its files and the marks made in it are still there. */
+  readonly trashed?: string;
 }
 
 /** `article.json`: the record beside the readable copies. */
@@ -69,7 +78,32 @@ export interface ArticleRecord {
   /** Number of the version that is shown. */
   readonly current: number;
   readonly versions: readonly VersionRecord[];
+  /** Highest number a version ever had, where that one is gone: numbers are never given twice. */
+  readonly lastNumber?: number;
+  /** Source URLs of articles that were made versions of this one, byte for byte. */
+  readonly otherUrls?: readonly string[];
+  /** Articles that look like this one and, so the user says, are others. */
+  readonly apart?: readonly ArticleId[];
 }
+
+/** The versions that are not in the trash. */
+export const keptVersions = ({ versions }: ArticleRecord): readonly VersionRecord[] =>
+  versions.filter(({ trashed }) => trashed === undefined);
+
+export const nextVersionNumber = ({ versions, lastNumber = 0 }: ArticleRecord): number =>
+  Math.max(lastNumber, ...versions.map(({ number }) => number)) + 1;
+
+/** Throws OffprintError `not-found`, naming the versions there are. */
+export const versionOf = (record: ArticleRecord, wanted: number): VersionRecord => {
+  const version = record.versions.find(({ number }) => number === wanted);
+  if (version) return version;
+  const numbers = record.versions.map(({ number }) => String(number)).join(', ');
+  throw new OffprintError(
+    'not-found',
+    `“${record.title}” (${record.id}) has no version ${String(wanted)} (it has ${numbers}).`,
+    { details: { id: record.id, version: wanted } },
+  );
+};
 
 export const currentVersion = (record: ArticleRecord): VersionRecord => {
   const version = record.versions.find((candidate) => candidate.number === record.current);

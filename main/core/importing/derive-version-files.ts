@@ -4,6 +4,7 @@ import type { ImageRecord } from '../articles/image-record.ts';
 import type { VersionFiles } from '../ports/article-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
+import { contentIdentity } from './content-identity.ts';
 import type { ReadArticle } from './derived-article.ts';
 import { readablePictures } from './readable-pictures.ts';
 import { renderReadable } from './render-readable.ts';
@@ -14,6 +15,8 @@ interface DerivationPorts {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly assetPath: (asset: { sha256: string; extension: string }) => string;
+  /** Version of this program. */
+  readonly program: string;
 }
 
 interface VersionInput {
@@ -22,12 +25,14 @@ interface VersionInput {
   readonly sha256: string;
   readonly images: readonly ImageRecord[];
   readonly number: number;
+  /** What the user decided to read the file as. */
+  readonly chosenCharset?: string | undefined;
 }
 
 /** The files of a version and the record that vouches for them by hash. */
 export const deriveVersionFiles = (
-  { derived, file, sha256, images, number }: VersionInput,
-  { clock, digest, assetPath }: DerivationPorts,
+  { derived, file, sha256, images, number, chosenCharset }: VersionInput,
+  { clock, digest, assetPath, program }: DerivationPorts,
 ): { files: VersionFiles; version: VersionRecord } => {
   const readable = renderReadable(derived, derived.body, readablePictures(images, assetPath));
   const { text } = derived;
@@ -51,6 +56,9 @@ export const deriveVersionFiles = (
     readableSha256: digest.sha256(readable),
     logSha256: digest.sha256(log),
     text: { modelVersion: TEXT_MODEL_VERSION, sha256: digest.sha256(text), length: text.length },
+    program,
+    contentSha256: contentIdentity(derived, digest),
+    ...(chosenCharset === undefined ? {} : { chosenCharset }),
   };
   return { files: { original: file.bytes, readable, text, log }, version };
 };

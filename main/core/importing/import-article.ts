@@ -1,5 +1,5 @@
 import type { ArticleRecord, ImportWarning, VersionRecord } from '../articles/article-record.ts';
-import { ARTICLE_SCHEMA, currentVersion } from '../articles/article-record.ts';
+import { ARTICLE_SCHEMA, currentVersion, nextVersionNumber } from '../articles/article-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
@@ -8,6 +8,7 @@ import type { ArticleStore } from '../ports/article-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
 import type { IdSource } from '../ports/id-source.ts';
+import { contentIdentity } from './content-identity.ts';
 import { deriveVersionFiles } from './derive-version-files.ts';
 import type { DerivedArticle, ReadArticle } from './derived-article.ts';
 import type { SavedFile } from './saved-file.ts';
@@ -34,6 +35,8 @@ export interface ImportPorts {
     signal?: AbortSignal,
   ) => Promise<readonly ImageRecord[]>;
   readonly assetPath: (asset: { sha256: string; extension: string }) => string;
+  /** Version of this program. */
+  readonly program: string;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly digest: Digest;
@@ -58,12 +61,15 @@ export const importArticle = async (
   policy: ImportPolicy,
   ports: ImportPorts,
   signal?: AbortSignal,
+  /** Resolves when the files before it in the batch stand in their queues: versions are numbered in its order. */
+  inOrder: Promise<unknown> = Promise.resolve(),
 ): Promise<ImportedArticle> => {
   const sha256 = ports.digest.sha256(file.bytes);
   const same = await storedCopy(sha256, ports);
-  if (same) return existing('duplicate', same);
+  if (same) return existing('duplicate', same, alreadyHere(same, sha256));
 
   const derived = await ports.deriver.derive({ name: file.name, bytes: file.bytes }, {}, signal);
+  await inOrder;
   return ports.turns.run(derived.canonicalUrl ?? sha256, () =>
     store({ file, sha256, derived }, policy, ports, signal),
   );
@@ -83,8 +89,10 @@ const store = async (
 ): Promise<ImportedArticle> => {
   // Asked again: the same file may have been stored while this one waited for its turn.
   const same = await storedCopy(sha256, ports);
-  if (same) return existing('duplicate', same);
+  if (same) return existing('duplicate', same, alreadyHere(same, sha256));
   const earlier = await earlierVersion(derived, ports);
+  const alike = earlier && sameContent(earlier, derived, ports);
+  if (earlier && alike) return existing('duplicate', earlier, [onlyNoise(alike, file)]);
   if (earlier && policy.onConflict === 'skip') return existing('skipped', earlier);
 
   const outcome = earlier ? 'updated' : 'imported';
@@ -111,7 +119,7 @@ const keep = async (
   earlier: ArticleRecord | null,
   ports: ImportPorts,
 ): Promise<ArticleId> => {
-  const number = earlier ? Math.max(...earlier.versions.map((version) => version.number)) + 1 : 1;
+  const number = earlier ? nextVersionNumber(earlier) : 1;
   const { files, version } = deriveVersionFiles({ derived, file, sha256, images, number }, ports);
   const id = earlier?.id ?? ports.ids.articleId();
   if (earlier) await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
@@ -135,16 +143,50 @@ const storedCopy = async (
   { identities, articles }: ImportPorts,
 ): Promise<ArticleRecord | null> => {
   const id = await identities.byOriginal(sha256);
-  return id && (await articles.read(id));
+  const record = id && (await articles.read(id));
+  // What is remembered may have been deleted for good since.
+  return record?.versions.some(({ original }) => original.sha256 === sha256) ? record : null;
 };
 
-const existing = (outcome: 'duplicate' | 'skipped', record: ArticleRecord): ImportedArticle => ({
+const existing = (
+  outcome: 'duplicate' | 'skipped',
+  record: ArticleRecord,
+  warnings: readonly ImportWarning[] = [],
+): ImportedArticle => ({
   outcome,
   id: record.id,
   title: record.title,
   images: countImages(currentVersion(record).images),
-  warnings: [],
+  warnings,
 });
+
+/** See [Note: same content]. */
+const sameContent = (
+  { versions }: ArticleRecord,
+  derived: ReadArticle,
+  { digest }: ImportPorts,
+): VersionRecord | null => {
+  const identity = contentIdentity(derived, digest);
+  return versions.find(({ contentSha256 }) => contentSha256 === identity) ?? null;
+};
+
+const onlyNoise = ({ number }: VersionRecord, { name }: SavedFile): ImportWarning => ({
+  code: 'same-content',
+  message: `“${name}” has the text, the pictures and the links of version ${String(number)}; only its mark-up differs. It was not stored a second time.`,
+});
+
+/** What is in the trash is not brought back by meeting its file again, but nobody must look for it in vain. */
+const alreadyHere = (record: ArticleRecord, sha256: string): ImportWarning[] => {
+  const version = record.versions.find(({ original }) => original.sha256 === sha256);
+  if (record.trashed === null && version?.trashed === undefined) return [];
+  const what = record.trashed === null ? `version ${String(version?.number ?? 0)} of` : 'the article';
+  return [
+    {
+      code: 'in-trash',
+      message: `This file is in the library already, but in the trash: ${what} “${record.title}”. Restore it there.`,
+    },
+  ];
+};
 
 const description = (derived: DerivedArticle) => ({
   title: derived.title,

@@ -50,6 +50,12 @@ export interface ArticleStore {
     files: Omit<VersionFiles, 'original'>,
     change: (record: ArticleRecord) => ArticleRecord,
   ): Promise<void>;
+  /** Deletes versions for good with all their files; `change` takes them out of the record. */
+  removeVersions(
+    id: ArticleId,
+    numbers: readonly number[],
+    change: (record: ArticleRecord) => ArticleRecord,
+  ): Promise<void>;
   /** One writer per article: changes are applied in turn. `change` returns the same object to leave it. */
   update(id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): Promise<ArticleRecord>;
   delete(id: ArticleId): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import type { ArticleRecord } from '../articles/article-record.ts';
-import { currentVersion } from '../articles/article-record.ts';
+import { currentVersion, keptVersions } from '../articles/article-record.ts';
 import type { ClaimField } from '../articles/claim.ts';
 import { countImages } from '../articles/count-images.ts';
 import type { AssetRef, ImageRecord } from '../articles/image-record.ts';
@@ -75,7 +75,7 @@ export const indexedArticle = (
     tags: record.tags,
     unread: record.unread,
     trashed: record.trashed !== null,
-    versions: record.versions.length,
+    versions: keptVersions(record).length,
     images,
     originals: record.versions.map((version) => version.original.sha256),
     assets: picturesByAddress(record.versions.flatMap((version) => version.images)),

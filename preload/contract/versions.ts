@@ -1,0 +1,115 @@
+import { imageCounts } from './articles.ts';
+import { defineMethod } from './method.ts';
+import { articleId, count, isoDate, text, z } from './schema.ts';
+
+const number = () => z.number().int().positive();
+const reference = () => text(1, 4096);
+
+/** One saved file of an article, in the trash or not. */
+export const versionDetail = z.object({
+  number: number(),
+  imported: isoDate(),
+  /** As this version has them; the article is called as its current one. */
+  title: z.string(),
+  published: z.string().nullable(),
+  fileName: z.string(),
+  fileModified: z.string().nullable(),
+  format: z.string(),
+  charset: z.string(),
+  /** Charset the user decided on, null where the file's own word or the detector did. */
+  chosenCharset: z.string().nullable(),
+  /** Version of the program that derived the readable copy, where known. */
+  program: z.string().nullable(),
+  bytes: count(),
+  sha256: z.string(),
+  textSha256: z.string(),
+  textChars: count(),
+  images: imageCounts,
+  current: z.boolean(),
+  trashed: isoDate().nullable(),
+  /** Annotations that were made in this version. */
+  annotations: count(),
+  href: z.string(),
+});
+
+export const comparedPiece = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
+
+/** One sentence and what became of it; see `compareTexts`. */
+export const comparedSentence = z.object({
+  kind: z.enum(['same', 'added', 'removed', 'edited', 'moved-away', 'moved-here']),
+  text: z.string(),
+  pieces: z.array(comparedPiece),
+  /** Number of the move, shared by the place a sentence left and the place it has now. */
+  move: count().nullable(),
+  endsParagraph: z.boolean(),
+});
+
+const side = z.object({
+  id: articleId(),
+  number: number(),
+  title: z.string(),
+  imported: isoDate(),
+  sha256: z.string(),
+  textSha256: z.string(),
+});
+
+export const comparison = z.object({
+  /** The older one, then the newer one. */
+  a: side,
+  b: side,
+  sentences: z.array(comparedSentence),
+  pictures: z.array(
+    z.object({
+      kind: z.enum(['added', 'removed']),
+      url: z.string(),
+      alt: z.string(),
+      /** Path of the stored picture below the app's origin, null where it is missing. */
+      href: z.string().nullable(),
+    }),
+  ),
+  facts: z.array(
+    z.object({
+      field: z.enum(['title', 'url', 'author', 'site', 'published']),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+  counts: z.object({
+    same: count(),
+    added: count(),
+    removed: count(),
+    edited: count(),
+    moved: count(),
+  }),
+});
+
+export const versionMethods = {
+  /** All versions, oldest first, those in the trash too. */
+  'versions.list': defineMethod({ input: z.object({ id: reference() }), output: z.array(versionDetail) }),
+  /**
+   * Compares two versions, or (with `other`) a version of one article with a version of another. Without numbers:
+   * the current one with the one before it.
+   */
+  'versions.compare': defineMethod({
+    input: z.object({
+      id: reference(),
+      a: number().optional(),
+      b: number().optional(),
+      other: reference().optional(),
+    }),
+    output: comparison,
+  }),
+  /** Into the trash: another version becomes the current one where it was this. The only one stays. */
+  'versions.trash': defineMethod({
+    input: z.object({ id: reference(), number: number() }),
+    output: z.array(versionDetail),
+  }),
+  'versions.restore': defineMethod({
+    input: z.object({ id: reference(), number: number() }),
+    output: z.array(versionDetail),
+  }),
+} as const;
+
+export type VersionDetail = z.output<typeof versionDetail>;
+export type Comparison = z.output<typeof comparison>;
+export type ComparedSentence = z.output<typeof comparedSentence>;
