@@ -1,5 +1,5 @@
-import { load } from 'cheerio';
 import type { ParsedNode } from '../articles/parsed-tree.ts';
+import { parseHtml } from './parsing/parse-html.ts';
 
 export type HtmlNode = ParsedNode;
 export type HtmlElement = Extract<ParsedNode, { attribs: Record<string, string> }>;
@@ -13,18 +13,12 @@ const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
  * Builds the tree a browser with scripts switched off would build. Always in no-quirks mode, because the
  * readable copy is: in quirks mode a table may stand inside a paragraph, which would not survive.
  */
-export const parsePage = (html: string): HtmlParent => parse(`<!doctype html>${html}`);
+export const parsePage = (html: string): HtmlParent => parseHtml(`<!doctype html>${html}`);
 
 /**
  * The same for a piece of a page; everything in it, leading `noscript` and `style` too, stands in the body.
  */
-export const parseFragment = (html: string): HtmlParent => parse(`<!doctype html><body>${html}`);
-
-const parse = (html: string): HtmlParent => {
-  const document = load(html, { scriptingEnabled: false }).root()[0];
-  if (!document) throw new Error('the HTML parser gave no document');
-  return document;
-};
+export const parseFragment = (html: string): HtmlParent => parseHtml(`<!doctype html><body>${html}`);
 
 export const isElement = (node: HtmlNode): node is HtmlElement => 'attribs' in node;
 
