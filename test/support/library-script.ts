@@ -1,3 +1,4 @@
+import { forgetVersions } from '../../main/core/articles/change-versions.ts';
 import type { OpenLibrary } from '../../main/adapters/open-library.ts';
 import {
   PNG,
@@ -43,6 +44,8 @@ export const LIBRARY_SCRIPT: readonly Step[] = [
   },
   ({ articles }) =>
     articles.updateAnnotations(sampleId(1), (all) => [...all, sampleAnnotation('annotation-2')]),
+  ({ articles }) =>
+    articles.removeVersions(sampleId(1), [1], (record) => forgetVersions(record, new Set([1]))),
   ({ articles }) => articles.delete(sampleId(2)),
 ];
 
