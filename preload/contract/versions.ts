@@ -83,6 +83,30 @@ export const comparison = z.object({
   }),
 });
 
+/** What came of deriving a version from its original once more. */
+export const replay = z.object({
+  id: articleId(),
+  version: number(),
+  identical: z.boolean(),
+  /** Version of the program that derived what is stored, where known, and of the one that did it now. */
+  derivedBy: z.string().nullable(),
+  program: z.string(),
+  /** SHA-256 of the original and of the readable copy derived now. */
+  original: z.string(),
+  readable: z.string(),
+  steps: count(),
+  differences: z.array(
+    z.object({
+      what: z.enum(['readable', 'text', 'log', 'record']),
+      /** Stage of the derivation in which the two part. */
+      stage: z.string(),
+      at: count(),
+      stored: z.string(),
+      derived: z.string(),
+    }),
+  ),
+});
+
 export const versionMethods = {
   /** All versions, oldest first, those in the trash too. */
   'versions.list': defineMethod({ input: z.object({ id: reference() }), output: z.array(versionDetail) }),
@@ -99,6 +123,11 @@ export const versionMethods = {
     }),
     output: comparison,
   }),
+  /** Derives a version (the current one) again and says whether the same comes out; changes nothing. */
+  'versions.replay': defineMethod({
+    input: z.object({ id: reference(), number: number().optional() }),
+    output: replay,
+  }),
   /** Into the trash: another version becomes the current one where it was this. The only one stays. */
   'versions.trash': defineMethod({
     input: z.object({ id: reference(), number: number() }),
@@ -111,5 +140,6 @@ export const versionMethods = {
 } as const;
 
 export type VersionDetail = z.output<typeof versionDetail>;
+export type Replay = z.output<typeof replay>;
 export type Comparison = z.output<typeof comparison>;
 export type ComparedSentence = z.output<typeof comparedSentence>;

@@ -1,6 +1,6 @@
 /** The same source URL with other content is a new version: nothing is overwritten, what the user did lives on. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
@@ -226,6 +226,55 @@ it('compares the last two versions, or two that are named', async () => {
     const back = await app.call('versions.compare', { id, a: 2, b: 1 });
     assert.deepEqual([back.counts.added, back.counts.removed, back.counts.edited], [1, 1, 1]);
     assert.equal(back.pictures[0]?.kind, 'removed');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('derives a stored article again and says whether it is identical, and from which stage on it is not', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-replay-'));
+  try {
+    await using app = await openTestApp();
+    const file = path.join(folder, 'ledger.md');
+    await writeFile(file, `${article(FIRST)}<script>x()</script><p><a href="/b">见旧账</a></p>`);
+    const id = (await app.importPaths([file]))[0]?.id ?? '';
+    const same = await app.call('versions.replay', { id });
+    assert.deepEqual([same.identical, same.differences, same.derivedBy], [true, [], same.program]);
+
+    const place = path.join(app.library, 'articles', id.slice(0, 2), id, 'versions/1');
+    const readable = await readFile(path.join(place, 'article.html'), 'utf8');
+    await writeFile(path.join(place, 'article.html'), readable.replace('会计拒绝', '会计同意'));
+    const text = await readFile(path.join(place, 'text.txt'), 'utf8');
+    await writeFile(path.join(place, 'text.txt'), text.replace('会计拒绝', '会计同意'));
+    const changed = await app.call('versions.replay', { id });
+    assert.equal(changed.identical, false);
+    assert.deepEqual(
+      changed.differences.map(({ what, stage, stored, derived }) => [
+        what,
+        stage,
+        stored.includes('同意'),
+        derived.includes('拒绝'),
+      ]),
+      [
+        ['text', 'clean', true, true],
+        ['readable', 'clean', true, true],
+      ],
+    );
+
+    const log = await readFile(path.join(place, 'log.json'), 'utf8');
+    await writeFile(path.join(place, 'log.json'), log.replace('"reason":"script"', '"reason":"style"'));
+    const other = await app.call('versions.replay', { id });
+    assert.deepEqual(
+      other.differences.map(({ what, stage }) => [what, stage]),
+      [
+        ['text', 'survey'],
+        ['readable', 'survey'],
+        ['log', 'survey'],
+      ],
+    );
+
+    await writeFile(path.join(place, 'original.md'), article(SECOND));
+    await assert.rejects(app.call('versions.replay', { id }), /damaged-file.*SHA-256/);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,11 @@
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { versionOf } from '../../core/articles/article-record.ts';
 import { restoreVersion, trashVersion } from '../../core/articles/change-versions.ts';
 import type { AppContext } from '../app-context.ts';
 import { resolveArticle } from '../resolve-article.ts';
 import { changeVersions } from '../versions/change-version.ts';
 import { listVersions } from '../versions/list-versions.ts';
+import { replayVersion } from '../versions/replay-version.ts';
 import type { HandlerGroup } from './handler.ts';
 
 /** Comparing is work for few: whoever does not compare starts without it. */
@@ -11,7 +13,7 @@ const comparing = () => import('../versions/compare-stored.ts');
 
 export const versionHandlers = (
   context: AppContext,
-): HandlerGroup<`versions.${'list' | 'compare' | 'trash' | 'restore'}`> => {
+): HandlerGroup<`versions.${'list' | 'compare' | 'replay' | 'trash' | 'restore'}`> => {
   const { ports, undo } = context;
   const trash = (number: number) => (record: ArticleRecord) =>
     trashVersion(record, number, new Date(ports.clock.now()).toISOString());
@@ -31,6 +33,10 @@ export const versionHandlers = (
         { a: { record, number: a ?? record.current }, b: { record: second, number: b ?? second.current } },
         ports,
       );
+    },
+    async 'versions.replay'({ id, number }) {
+      const record = await resolveArticle(id, ports);
+      return replayVersion(record, versionOf(record, number ?? record.current), ports);
     },
     async 'versions.trash'({ id, number }) {
       const record = await resolveArticle(id, ports);

@@ -8,6 +8,7 @@ import { imagesCommand } from './images-command.ts';
 import { importCommand } from './import-command.ts';
 import { listCommand } from './list-command.ts';
 import { reindexCommand } from './reindex-command.ts';
+import { replayCommand } from './replay-command.ts';
 import { searchCommand } from './search-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { showCommand } from './show-command.ts';
@@ -33,5 +34,6 @@ export const COMMANDS: readonly Command[] = [
   versionsCommand,
   versionCommand,
   compareCommand,
+  replayCommand,
   serveCommand,
 ];

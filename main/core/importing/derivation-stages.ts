@@ -30,7 +30,7 @@ export interface Stage {
 
 const decode = ({ bytes, container, charset, log }: Draft): Partial<Draft> => {
   const decoded = decodeText(bytes, charset, container?.document.charset);
-  log.note('charset', decoded.reason, decoded.charset);
+  log.note('charset', decoded.reason, decoded.charset, decoded.evidence);
   return {
     text: decoded.text,
     readAs: decoded.charset,
@@ -120,7 +120,15 @@ const clean = ({ content, survey: found, pictures, baseUrl, log }: Draft): Parti
     linkedIds: found.linkedIds,
     removed: found.removed,
     placeOf: (element) => pictures.places.get(element),
-    note: (action, reason, element, detail) => log.note(action, reason, describeElement(element), detail),
+    note: (action, reason, element, detail, times) =>
+      log.note(
+        action,
+        reason,
+        typeof element === 'string' ? element : describeElement(element),
+        detail,
+        times,
+      ),
+    onHandler: (name) => log.note('removed', 'event-handler', name),
     onLink: (before, after) =>
       after === null
         ? log.note('removed', 'link-address', before)
@@ -164,6 +172,7 @@ export const runStages = (
   let draft = input as Draft;
   for (const stage of STAGES) {
     const current = draft;
+    current.log.stage = stage.name;
     draft = { ...current, ...around(stage, () => stage.run(current)) };
   }
   return draft;

@@ -36,7 +36,7 @@ export const deriveVersionFiles = (
 ): { files: VersionFiles; version: VersionRecord } => {
   const readable = renderReadable(derived, derived.body, readablePictures(images, assetPath));
   const { text } = derived;
-  const log = transformationLog(sha256, derived, images);
+  const log = transformationLog(sha256, derived, images, assetPath);
   const version: VersionRecord = {
     number,
     imported: new Date(clock.now()).toISOString(),

@@ -4,12 +4,17 @@ import type { ImportWarning } from '../articles/article-record.ts';
 
 /** One step from the original to the readable copy, in order; `reason` is a stable code. */
 export interface TransformationStep {
+  /** The stage of the derivation that took it; `images` for what became of a picture. */
+  readonly stage: string;
   readonly action:
     'charset' | 'header' | 'removed' | 'unwrapped' | 'rewritten' | 'replaced' | 'image' | 'kept';
   readonly reason: string;
   /** What it happened to: a tag with its path, a URL, a charset. */
   readonly target: string;
+  /** What it became, or what spoke for it. */
   readonly detail?: string;
+  /** How often, where more than once. */
+  readonly times?: number;
 }
 
 export interface SkippedImage {

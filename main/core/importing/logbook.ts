@@ -15,34 +15,46 @@ interface Entry {
 export class Logbook {
   readonly #entries = new Map<string, Entry>();
   #omitted = 0;
+  /** The stage whose steps are noted now. */
+  stage = '';
 
-  note(action: TransformationStep['action'], reason: string, target: string, detail?: string): void {
+  note(
+    action: TransformationStep['action'],
+    reason: string,
+    target: string,
+    detail?: string,
+    times = 1,
+  ): void {
     const shown = shorten(target);
-    const key = `${action}\n${reason}\n${shown}\n${detail ?? ''}`;
+    const key = `${this.stage}\n${action}\n${reason}\n${shown}\n${detail ?? ''}`;
     const known = this.#entries.get(key);
     if (known) {
-      known.count++;
+      known.count += times;
     } else if (this.#entries.size >= MAX_STEPS) {
-      this.#omitted++;
+      this.#omitted += times;
     } else {
       const step = {
+        stage: this.stage,
         action,
         reason,
         target: shown,
         ...(detail === undefined ? {} : { detail: shorten(detail) }),
       };
-      this.#entries.set(key, { step, count: 1 });
+      this.#entries.set(key, { step, count: times });
     }
   }
 
   steps(): TransformationStep[] {
     const steps = [...this.#entries.values()].map(({ step, count }) =>
-      count === 1
-        ? step
-        : { ...step, detail: [step.detail, `${String(count)} times`].filter(Boolean).join('; ') },
+      count === 1 ? step : { ...step, times: count },
     );
     if (this.#omitted > 0) {
-      steps.push({ action: 'kept', reason: 'log-full', target: `${String(this.#omitted)} further steps` });
+      steps.push({
+        stage: '',
+        action: 'kept',
+        reason: 'log-full',
+        target: `${String(this.#omitted)} further steps`,
+      });
     }
     return steps;
   }

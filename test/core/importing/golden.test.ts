@@ -33,8 +33,10 @@ const outcome = (name: string): object => {
     skippedImages,
     embedded: [...embedded].map(([url, bytes]) => `${url} ${String(bytes.length)} bytes`),
     warnings: warnings.map(({ code }) => code),
-    log: log.map(({ action, reason, target, detail }) =>
-      [action, reason, target, detail].filter((part) => part !== undefined).join(' | '),
+    log: log.map(({ stage, action, reason, target, detail, times }) =>
+      [stage, action, reason, target, detail, times && `${String(times)} times`]
+        .filter((part) => part !== undefined)
+        .join(' | '),
     ),
   };
 };

@@ -1,4 +1,13 @@
-import { attribute, childrenOf, isElement, isForeign, isText, parseFragment, walk } from '../html-tree.ts';
+import {
+  attribute,
+  childrenOf,
+  isComment,
+  isElement,
+  isForeign,
+  isText,
+  parseFragment,
+  walk,
+} from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 import type { PicturePlace } from '../surveying/place-pictures.ts';
 import { OUTPUT_NAMES, VOID_ELEMENTS } from './allowlist.ts';
@@ -31,7 +40,7 @@ export const cleanTree = (root: HtmlNode, rules: CleaningRules): string => {
   let written = write(root, rules, false);
   for (let round = 1; written.unstable; round++) {
     const again = parseFragment(written.html);
-    written = write(bodyOf(again), againRules(again), round >= MAX_ROUNDS);
+    written = write(bodyOf(again), { ...againRules(again), note: rules.note }, round >= MAX_ROUNDS);
   }
   return written.html.trim();
 };
@@ -88,12 +97,20 @@ const write = (
       continue;
     } else if (isText(node)) {
       writer.text(node.data);
-    } else if (isElement(node)) {
-      const closes = enter(node, writer, rules);
-      if (closes !== null) frames.push({ children: childrenOf(node), next: 0, closes });
+    } else {
+      const below = visit(node, writer, rules);
+      if (below) frames.push(below);
     }
   }
+  for (const [name, times] of writer.takenBack) rules.note('removed', 'empty', name, undefined, times);
   return { html: writer.finish(), unstable: writer.unstable && !strict };
+};
+
+/** Writes what is no text; the content to be visited next, or null. */
+const visit = (node: HtmlNode, writer: HtmlWriter, rules: CleaningRules): Frame | null => {
+  if (isComment(node)) rules.note('removed', 'comment', '<!---->');
+  const closes = isElement(node) ? enter(node, writer, rules) : null;
+  return closes === null ? null : { children: childrenOf(node), next: 0, closes };
 };
 
 const PICTURE_ELEMENTS: ReadonlySet<string> = new Set(['img', 'input', 'amp-img', 'source']);
@@ -106,8 +123,13 @@ const enter = (element: HtmlElement, writer: HtmlWriter, rules: CleaningRules): 
   const outputName = OUTPUT_NAMES.get(element.name);
   if (outputName !== undefined) return writeElement(element, outputName, place, writer, rules);
   if (place) writePicture(place, writer);
-  return PICTURE_ELEMENTS.has(element.name) ? null : false;
+  if (PICTURE_ELEMENTS.has(element.name)) return null;
+  if (!PAGE_ELEMENTS.has(element.name)) rules.note('unwrapped', 'not-allowed', element);
+  return false;
 };
+
+/** The page's own frame: what stands in it goes into the frame of the readable copy. */
+const PAGE_ELEMENTS: ReadonlySet<string> = new Set(['html', 'body', 'picture', 'noscript']);
 
 const writeElement = (
   element: HtmlElement,
@@ -121,14 +143,18 @@ const writeElement = (
     return null;
   }
   const attributes = keptAttributes(element, outputName, rules);
+  if (outputName !== element.name) rules.note('rewritten', 'element-renamed', element, outputName);
   if (VOID_ELEMENTS.has(outputName)) {
     writer.empty(outputName, attributes);
     return null;
   }
   // A link that leads nowhere is text.
-  if (outputName === 'a' && !attributes.some(([key]) => key === 'href' || key === 'id')) return false;
+  if (outputName === 'a' && !attributes.some(([key]) => key === 'href' || key === 'id')) {
+    rules.note('unwrapped', 'link-without-address', element);
+    return false;
+  }
   const opened = writer.open(outputName, attributes);
-  if (!opened && writer.tooDeep) rules.note('unwrapped', 'too-deep', element);
+  if (!opened) rules.note('unwrapped', writer.tooDeep ? 'too-deep' : 'unstable-nesting', element);
   // A figure that shows its picture as a background.
   if (place) writePicture(place, writer);
   return opened;

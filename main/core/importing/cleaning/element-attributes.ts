@@ -13,6 +13,8 @@ export interface LinkRules {
   readonly linkedIds: ReadonlySet<string>;
   /** Told of a link that had to change or go. */
   readonly onLink?: (before: string, after: string | null) => void;
+  /** Told of every event handler, none of which is kept. */
+  readonly onHandler?: (name: string) => void;
 }
 
 /** The attributes of `element` that the readable copy keeps, as element `outputName`. */
@@ -30,6 +32,8 @@ export const keptAttributes = (element: HtmlElement, outputName: string, rules: 
       if (OWN_CLASSES.has(value)) kept.push(['class', value]);
     } else if (isPlainAttribute(outputName, name, value)) {
       kept.push([name, value.replace(/\s+/g, ' ').trim()]);
+    } else if (name.startsWith('on')) {
+      rules.onHandler?.(name);
     }
   }
   return kept;

@@ -35,6 +35,8 @@ export class HtmlWriter {
   /** A parser would build another tree from this text: it has to be cleaned once more. */
   unstable = false;
   tooDeep = false;
+  /** Elements that were taken back because nothing visible stood in them, and breaks beyond two, by name. */
+  readonly takenBack = new Map<string, number>();
 
   /** `strict` leaves out the tags that would make the output unstable. */
   constructor(strict: boolean) {
@@ -92,15 +94,20 @@ export class HtmlWriter {
     if (!isEmpty) {
       this.#pieces.push(`</${element.name}>`);
       if (!INLINE_ELEMENTS.has(element.name)) this.#breaks = 0;
-    } else if (INLINE_ELEMENTS.has(element.name)) {
-      this.#pieces[element.piece] = '';
-    } else {
-      this.#pieces.length = element.piece;
+      return;
     }
+    this.#takeBack(element.name);
+    if (INLINE_ELEMENTS.has(element.name)) this.#pieces[element.piece] = '';
+    else this.#pieces.length = element.piece;
   }
 
   lineBreak(): void {
     if (this.#breaks++ < MAX_BREAKS || this.#preformatted) this.#pieces.push('<br>');
+    else this.#takeBack('br');
+  }
+
+  #takeBack(name: string): void {
+    this.takenBack.set(name, (this.takenBack.get(name) ?? 0) + 1);
   }
 
   /** A void element: `img`, `hr`, `col`, `wbr`. */

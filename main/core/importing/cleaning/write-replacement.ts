@@ -5,10 +5,12 @@ import { embedCard } from './embed-card.ts';
 import type { Attributes, HtmlWriter } from './html-writer.ts';
 
 export type NoteRemoval = (
-  action: 'removed' | 'unwrapped' | 'replaced',
+  action: 'removed' | 'unwrapped' | 'replaced' | 'rewritten',
   reason: string,
-  element: HtmlElement,
+  /** Or what to call what is no element. */
+  element: HtmlElement | string,
   detail?: string,
+  times?: number,
 ) => void;
 
 interface ReplacementRules {

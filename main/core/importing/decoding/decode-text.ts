@@ -8,6 +8,8 @@ export interface DecodedText {
   readonly charset: string;
   /** What decided: `chosen`, `bom`, `container`, `valid-utf-8`, `declared`, `detected` or `fallback`. */
   readonly reason: string;
+  /** What spoke for it, in words for the log. */
+  readonly evidence: string;
   readonly warnings: readonly ImportWarning[];
 }
 
@@ -26,14 +28,44 @@ export const decodeText = (
   chosen?: string,
   container: string | null = null,
 ): DecodedText => {
-  const certain = withoutGuess(bytes, chosen, container);
-  if (certain) return certain;
   const declared = declaredCharset(bytes);
-  return withoutError(bytes, declared) ?? bestGuess(bytes, declared);
+  const decided =
+    withoutGuess(bytes, chosen, container) ?? withoutError(bytes, declared) ?? bestGuess(bytes, declared);
+  return { ...decided, evidence: evidenceFor(decided, declared, container) };
 };
 
+type Decided = Omit<DecodedText, 'evidence'>;
+
+const SPOKE: Readonly<Record<string, string>> = {
+  chosen: 'chosen by the user',
+  bom: 'byte order mark',
+  container: 'the container says so and every byte fits',
+  'valid-utf-8': 'every byte fits UTF-8',
+  declared: 'the file declares it',
+  detected: 'likeliest by the statistics of its bytes',
+  fallback: 'nothing else spoke for any',
+};
+
+const evidenceFor = (
+  { reason, charset, warnings }: Decided,
+  declared: string | null,
+  container: string | null,
+): string =>
+  [
+    SPOKE[reason] ?? reason,
+    declared === null
+      ? 'the file declares none'
+      : declared === charset
+        ? ''
+        : `the file declares ${declared}`,
+    container === null || reason === 'container' ? '' : `the container says ${container.slice(0, 40)}`,
+    warnings.length === 0 ? '' : 'not every byte fits',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+
 /** As UTF-8 or as declared, when every byte fits. */
-const withoutError = (bytes: Uint8Array, declared: string | null): DecodedText | null => {
+const withoutError = (bytes: Uint8Array, declared: string | null): Decided | null => {
   const utf8 = strict(bytes, 'utf-8');
   const escapes = declared === 'iso-2022-jp' && bytes.includes(0x1b);
   if (utf8 !== null && !escapes) return { text: utf8, charset: 'utf-8', reason: 'valid-utf-8', warnings: [] };
@@ -43,7 +75,7 @@ const withoutError = (bytes: Uint8Array, declared: string | null): DecodedText |
     : { text, charset: declared, reason: 'declared', warnings: [] };
 };
 
-const bestGuess = (bytes: Uint8Array, declared: string | null): DecodedText => {
+const bestGuess = (bytes: Uint8Array, declared: string | null): Decided => {
   if (isBrokenUtf8(bytes)) return lenient(bytes, 'utf-8', declared === 'utf-8' ? 'declared' : 'detected');
   if (declared !== null && declared !== 'utf-8') return lenient(bytes, declared, 'declared');
   const detected = detect(bytes);
@@ -57,7 +89,7 @@ const withoutGuess = (
   bytes: Uint8Array,
   chosen: string | undefined,
   container: string | null,
-): DecodedText | null => {
+): Decided | null => {
   if (chosen !== undefined) return lenient(bytes, chosen, 'chosen');
   const marked = byteOrderMark(bytes);
   if (marked) return lenient(bytes, marked, 'bom');
@@ -68,7 +100,7 @@ const withoutGuess = (
  * With the charset of a header (HTTP's or MIME's), unless the bytes break under it. Servers and mail programs
  * put a Latin charset where nothing was known: bytes that are UTF-8 refute it.
  */
-const asTold = (bytes: Uint8Array, label: string): DecodedText | null => {
+const asTold = (bytes: Uint8Array, label: string): Decided | null => {
   if (!isKnownCharset(label)) return null;
   const { encoding: charset } = new TextDecoder(label);
   if (charset === 'windows-1252' && strict(bytes, 'utf-8') !== null) return null;
@@ -93,7 +125,7 @@ const strict = (bytes: Uint8Array, charset: string): string | null => {
   }
 };
 
-const lenient = (bytes: Uint8Array, charset: string, reason: string): DecodedText => {
+const lenient = (bytes: Uint8Array, charset: string, reason: string): Decided => {
   const decoder = new TextDecoder(charset);
   const text = decoder.decode(bytes);
   // A character U+FFFD that stands in the file is the writer's; only what breaks here is news.
