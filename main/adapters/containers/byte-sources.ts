@@ -48,3 +48,31 @@ export const unpackedSource = (size: number, unpack: () => Promise<Uint8Array>):
     },
   };
 };
+
+const WINDOW_BYTES = 2 ** 20;
+
+/** For many small reads one behind the other: reads ahead, and keeps the last piece at hand. */
+export const bufferedSource = (source: ByteSource): ByteSource => {
+  let from = 0;
+  let kept: Uint8Array = new Uint8Array();
+  return {
+    size: source.size,
+    async read(start, length) {
+      const wanted = Math.max(0, Math.min(length, source.size - start));
+      if (wanted > WINDOW_BYTES / 2) return source.read(start, wanted);
+      if (start < from || start + wanted > from + kept.length) {
+        const bytes = await source.read(start, WINDOW_BYTES);
+        from = start;
+        kept = bytes;
+        return bytes.subarray(0, wanted);
+      }
+      return kept.subarray(start - from, start - from + wanted);
+    },
+  };
+};
+
+/** A piece of another source. */
+export const sliceSource = (source: ByteSource, start: number, size: number): ByteSource => ({
+  size,
+  read: (from, length) => source.read(start + from, Math.max(0, Math.min(length, size - from))),
+});

@@ -3,7 +3,9 @@ import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SavedFileEntry, SavedFileSource } from '../../core/ports/saved-file-source.ts';
 import { ArchiveBudget, MAX_NESTING } from './archive-limits.ts';
+import { expandWebArchive } from './expand-web-archive.ts';
 import { expandZip } from './expand-zip.ts';
+import { openWarc } from './web-archive.ts';
 
 /**
  * Puts the saved pages of an archive in the place of the archive. Archives are known by their first bytes, not
@@ -25,7 +27,7 @@ async function* expand(
   level: number,
   signal: AbortSignal,
 ): AsyncGenerator<SavedFileEntry> {
-  const found = await lookInto(entry, budget, level);
+  const found = await lookInto(entry, budget, level, signal);
   if (!found) {
     yield entry;
     return;
@@ -42,13 +44,19 @@ const lookInto = async (
   entry: SavedFileEntry,
   budget: ArchiveBudget,
   level: number,
+  signal: AbortSignal,
 ): Promise<readonly SavedFileEntry[] | null> => {
   if ('refused' in entry || !entry.content || isPlainlyOne(entry.label)) return null;
   try {
-    if (!(await isZip(entry.content))) return null;
-    if (level > MAX_NESTING) throw tooDeep(entry.label);
-    return await expandZip(entry.label, entry.content, budget);
+    const { label, content } = entry;
+    if (await isZip(content)) {
+      if (level > MAX_NESTING) throw tooDeep(label);
+      return await expandZip(label, content, budget, signal);
+    }
+    const archive = await openWarc(label, content, signal);
+    return archive && expandWebArchive(label, content.size, archive);
   } catch (error) {
+    if (signal.aborted) return [];
     if (!(error instanceof OffprintError)) throw error;
     return [{ label: entry.label, refused: { outcome: 'failed', error } }];
   }

@@ -6,7 +6,9 @@ import { folderEntries } from '../saved-files/folder-entries.ts';
 import type { FolderFile } from '../saved-files/folder-entries.ts';
 import type { ArchiveBudget } from './archive-limits.ts';
 import { unpackedSource } from './byte-sources.ts';
+import { expandWebArchive } from './expand-web-archive.ts';
 import { readZipEntry } from './read-zip-entry.ts';
+import { openWacz } from './web-archive.ts';
 import { readZipDirectory } from './zip-directory.ts';
 import type { ZipEntry } from './zip-entry.ts';
 
@@ -18,10 +20,13 @@ export const expandZip = async (
   label: string,
   source: ByteSource,
   budget: ArchiveBudget,
+  signal: AbortSignal,
 ): Promise<SavedFileEntry[] | null> => {
   const entries = await readZipDirectory(label, source);
   budget.spend(entries);
   if (isZippedPage(entries)) return null;
+  const recorded = await openWacz(label, source, entries, signal);
+  if (recorded) return expandWebArchive(label, source.size, recorded);
   if (entries.some(({ path }) => path === '[Content_Types].xml')) throw officeDocument(label);
   if (entries.length === 0) throw emptyArchive(label);
   const files = entries.filter(({ refused }) => refused === null);

@@ -16,12 +16,15 @@ export const readZipEntry = async (
   entry: ZipEntry,
 ): Promise<Uint8Array> => {
   if (entry.refused) throw entry.refused;
-  const header = await source.read(entry.offset, LOCAL_HEADER_BYTES);
-  const data = await source.read(dataStart(name, header, entry), entry.compressedSize);
+  const data = await source.read(await entryDataStart(name, source, entry), entry.compressedSize);
   if (data.length < entry.compressedSize) throw cutOff(name, entry);
   if (entry.method === 0) return checked(name, entry, data);
   return checked(name, entry, await unpacking(name, entry, () => inflate(data, bound(entry))));
 };
+
+/** Where the packed bytes of one file begin. Throws OffprintError `damaged-archive`. */
+export const entryDataStart = async (name: string, source: ByteSource, entry: ZipEntry): Promise<number> =>
+  dataStart(name, await source.read(entry.offset, LOCAL_HEADER_BYTES), entry);
 
 /**
  * The same from an archive in memory, at once.

@@ -1,8 +1,13 @@
 import { OffprintError } from '../../core/errors/offprint-error.ts';
+import { oversizedArchive } from '../../core/importing/containers/damaged-archive.ts';
+import { readArchivedPage } from '../../core/importing/containers/read-archived-page.ts';
 import type { SavedPage } from '../../core/importing/containers/saved-page.ts';
 import { zippedPage } from '../../core/importing/containers/zipped-page.ts';
 import { memorySource } from './byte-sources.ts';
+import { decodeContent } from './decode-content.ts';
 import { readZipEntrySync } from './read-zip-entry.ts';
+import { collectArchivedPage, openWacz, openWarc } from './web-archive.ts';
+import type { WebArchive } from './web-archive.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /**
@@ -13,11 +18,21 @@ import { readZipDirectory } from './zip-directory.ts';
  */
 export const unpackPage = async (name: string, bytes: Uint8Array): Promise<SavedPage | null> => {
   if (startsWith(bytes, 'PK\x03\x04') || isSelfExtracting(bytes)) return unzipPage(name, bytes);
-  return null;
+  const recorded = await openWarc(name, memorySource(bytes));
+  return recorded && firstPage(name, recorded);
+};
+
+const firstPage = async (name: string, archive: WebArchive): Promise<SavedPage> => {
+  const [page] = archive.pages;
+  const collected = page && (await collectArchivedPage(archive, page));
+  if (!collected) throw oversizedArchive(name, 'the page in it is too large');
+  return readArchivedPage({ name, ...archive }, page, collected, decodeContent);
 };
 
 const unzipPage = async (name: string, bytes: Uint8Array): Promise<SavedPage> => {
   const entries = await readZipDirectory(name, memorySource(bytes));
+  const recorded = await openWacz(name, memorySource(bytes), entries);
+  if (recorded) return firstPage(name, recorded);
   const page = zippedPage(
     entries
       .filter(({ refused }) => refused === null)

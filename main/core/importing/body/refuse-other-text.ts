@@ -13,7 +13,6 @@ const refuse = (name: string, what: string): never => {
 /** Throws `not-an-article` for text in a format that holds no article as it stands. */
 export const refuseOtherText = (name: string, text: string): void => {
   const head = text.slice(0, 4096).trimStart();
-  if (/^WARC\/\d/.test(head)) refuse(name, 'a WARC archive, which is not read yet');
   if (
     /^<(?:\?xml|rss|feed)\b/i.test(head) &&
     /<(?:rss|feed|urlset|plist|opml|svg)\b/i.test(head) &&
