@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { deriveArticle } from '../../main/core/importing/derive-article.ts';
 import { runStages } from '../../main/core/importing/derivation-stages.ts';
 import { Logbook } from '../../main/core/importing/logbook.ts';
-import { readableText } from '../../main/core/importing/readable-text.ts';
+import { readableText } from '../support/readable-text.ts';
 import { renderReadable } from '../../main/core/importing/render-readable.ts';
 import { corpusFolder } from '../support/corpus.ts';
 import { scoreArticle } from '../support/score-article.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import * as openCC from 'opencc-js';
 import { deriveArticle } from '../../main/core/importing/derive-article.ts';
-import { readableText } from '../../main/core/importing/readable-text.ts';
+import { readableText } from './readable-text.ts';
 import { renderReadable } from '../../main/core/importing/render-readable.ts';
 import type { IndexedArticle, SearchIndex } from '../../main/core/ports/search-index.ts';
 import { corpusFiles } from './corpus.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { deriveArticle } from '../../../main/core/importing/derive-article.ts';
 import { cleanAgain } from '../../../main/core/importing/cleaning/clean-tree.ts';
-import { readableText } from '../../../main/core/importing/readable-text.ts';
+import { readableText } from '../../support/readable-text.ts';
 import { renderReadable } from '../../../main/core/importing/render-readable.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/importing');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deriveArticle } from '../../../main/core/importing/derive-article.ts';
 import { readablePictures } from '../../../main/core/importing/readable-pictures.ts';
-import { readableText } from '../../../main/core/importing/readable-text.ts';
+import { readableText } from '../../support/readable-text.ts';
 import { renderReadable } from '../../../main/core/importing/render-readable.ts';
 import type { ReadablePicture } from '../../../main/core/importing/render-readable.ts';
 import { attribute, findElement, parsePage, textContent } from '../../../main/core/importing/html-tree.ts';

@@ -1,6 +1,6 @@
-import { buildTextModel } from '../../../preload/contract/text-model.ts';
-import { parsedTree } from '../articles/parsed-tree.ts';
-import { findElement, parsePage } from './html-tree.ts';
+import { buildTextModel } from '../../preload/contract/text-model.ts';
+import { parsedTree } from '../../main/core/articles/parsed-tree.ts';
+import { findElement, parsePage } from '../../main/core/importing/html-tree.ts';
 
 /** Canonical text of the `<article>` of a readable copy: what search, marks and exports count in. */
 export const readableText = (readable: string): string => {
