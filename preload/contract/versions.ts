@@ -107,6 +107,18 @@ export const replay = z.object({
   ),
 });
 
+/** How an article begins when it is read in a charset. */
+export const charsetPreview = z.object({
+  charset: z.string(),
+  /** The one it is read in now. */
+  current: z.boolean(),
+  /** Places that make no sense in it, and characters that hardly belong into an article. */
+  broken: count(),
+  odd: count(),
+  title: z.string(),
+  lines: z.array(z.string()),
+});
+
 export const versionMethods = {
   /** All versions, oldest first, those in the trash too. */
   'versions.list': defineMethod({ input: z.object({ id: reference() }), output: z.array(versionDetail) }),
@@ -128,6 +140,23 @@ export const versionMethods = {
     input: z.object({ id: reference(), number: number().optional() }),
     output: replay,
   }),
+  /** How a version would read in other charsets, likeliest first; with `charset`, in that one. Changes nothing. */
+  'versions.charsets': defineMethod({
+    input: z.object({ id: reference(), number: number().optional(), charset: text(1, 40).optional() }),
+    output: z.array(charsetPreview),
+  }),
+  /** Reads a version in another charset, or (null) as its file says; marks are followed to where their bytes are. */
+  'versions.redecode': defineMethod({
+    input: z.object({ id: reference(), number: number().optional(), charset: text(1, 40).nullable() }),
+    output: z.object({
+      id: articleId(),
+      version: number(),
+      charset: z.string(),
+      title: z.string(),
+      /** What became of the annotations that are not deleted. */
+      annotations: z.object({ sure: count(), review: count(), orphan: count() }),
+    }),
+  }),
   /** Into the trash: another version becomes the current one where it was this. The only one stays. */
   'versions.trash': defineMethod({
     input: z.object({ id: reference(), number: number() }),
@@ -141,5 +170,6 @@ export const versionMethods = {
 
 export type VersionDetail = z.output<typeof versionDetail>;
 export type Replay = z.output<typeof replay>;
+export type CharsetPreview = z.output<typeof charsetPreview>;
 export type Comparison = z.output<typeof comparison>;
 export type ComparedSentence = z.output<typeof comparedSentence>;

@@ -2,6 +2,7 @@ import type { Argument, MethodName, Output } from '../../../preload/contract/ind
 import type { AppContext } from '../app-context.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { articleHandlers } from './article-handlers.ts';
+import { charsetHandlers } from './charset-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import type { HandlerOf } from './handler.ts';
 import { imageHandlers } from './image-handlers.ts';
@@ -27,4 +28,5 @@ export const createHandlers = (context: AppContext): Handlers =>
     ...libraryHandlers(context),
     ...shellHandlers(context),
     ...versionHandlers(context),
+    ...charsetHandlers(context),
   }) satisfies { [M in MethodName]: HandlerOf<M> };

@@ -7,6 +7,7 @@ import { exportCommand } from './export-command.ts';
 import { imagesCommand } from './images-command.ts';
 import { importCommand } from './import-command.ts';
 import { listCommand } from './list-command.ts';
+import { redecodeCommand } from './redecode-command.ts';
 import { reindexCommand } from './reindex-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { searchCommand } from './search-command.ts';
@@ -35,5 +36,6 @@ export const COMMANDS: readonly Command[] = [
   versionCommand,
   compareCommand,
   replayCommand,
+  redecodeCommand,
   serveCommand,
 ];

@@ -1,5 +1,6 @@
 /** Where the annotations of an article stand in the version that is shown. */
-import type { Anchor, Annotation } from './annotation.ts';
+import { followedTarget } from './anchor-redecoded.ts';
+import type { Anchor, Annotation, AnnotationTarget } from './annotation.ts';
 import { ANCHORING_ALGORITHM, prepareReanchoring, toAnchor } from './reanchor.ts';
 import type { Reanchoring } from './reanchor.ts';
 
@@ -61,9 +62,20 @@ export const anchorAnnotations = (
   if (versionsToCompare(annotations, shown).length === 0) return annotations;
   return annotations.map((annotation) => {
     if (annotation.deleted !== null || anchorIn(annotation, shown)) return annotation;
-    const placement = reanchoring(annotation.target.version)(annotation.target);
+    const placement = reanchoring(annotation.target.version)(targetAsRead(annotation, texts));
     return withAnchor(annotation, toAnchor(placement, shown.version, shown.modelVersion));
   });
+};
+
+/** Its version may have been read in another charset since: then it stands where it was followed to. */
+const targetAsRead = (
+  { target, anchors }: Annotation,
+  texts: ReadonlyMap<number, string>,
+): AnnotationTarget => {
+  const text = texts.get(target.version);
+  if (text === undefined || text.startsWith(target.exact, target.start)) return target;
+  const followed = anchors.find(({ version }) => version === target.version);
+  return (followed && followedTarget(target, followed, text)) ?? target;
 };
 
 /**

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import type { ImportWarning } from '../../articles/article-record.ts';
+import { BYTE_CHARSET, toByteText } from './byte-text.ts';
 import { declaredCharset } from './declared-charset.ts';
 
 export interface DecodedText {
@@ -90,6 +91,8 @@ const withoutGuess = (
   chosen: string | undefined,
   container: string | null,
 ): Decided | null => {
+  if (chosen === BYTE_CHARSET)
+    return { text: toByteText(bytes), charset: BYTE_CHARSET, reason: 'chosen', warnings: [] };
   if (chosen !== undefined) return lenient(bytes, chosen, 'chosen');
   const marked = byteOrderMark(bytes);
   if (marked) return lenient(bytes, marked, 'bom');

@@ -1,0 +1,47 @@
+import type { AnchorState } from '../../core/annotations/annotation.ts';
+import { versionOf } from '../../core/articles/article-record.ts';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import { placedAnnotations } from '../annotations/placed-annotations.ts';
+import type { AppContext } from '../app-context.ts';
+import { resolveArticle } from '../resolve-article.ts';
+import { previewCharsets } from '../versions/preview-charsets.ts';
+import { encodingName, redecodeVersion } from '../versions/redecode-version.ts';
+import type { HandlerGroup } from './handler.ts';
+
+export const charsetHandlers = ({
+  ports,
+  sync,
+  events,
+  undo,
+}: AppContext): HandlerGroup<'versions.charsets' | 'versions.redecode'> => {
+  const redecode = async (id: ArticleId, number: number, charset: string | null): Promise<void> => {
+    await redecodeVersion(await resolveArticle(id, ports), number, charset, ports);
+    await sync.refresh([id]);
+    events.emit('library.changed', { ids: [id] });
+  };
+  return {
+    async 'versions.charsets'({ id, number, charset }) {
+      const record = await resolveArticle(id, ports);
+      const version = versionOf(record, number ?? record.current);
+      return previewCharsets(record, version, charset === undefined ? null : encodingName(charset), ports);
+    },
+    async 'versions.redecode'({ id: reference, number: given, charset }) {
+      const { id, current } = await resolveArticle(reference, ports);
+      const number = given ?? current;
+      const before = versionOf(await resolveArticle(id, ports), number).chosenCharset ?? null;
+      await redecode(id, number, charset);
+      undo.push('change of the encoding', () => redecode(id, number, before));
+      const record = await resolveArticle(id, ports);
+      const placed = await placedAnnotations(record, ports);
+      const count = (state: AnchorState): number =>
+        placed.filter(({ anchor }) => anchor.state === state).length;
+      return {
+        id,
+        version: number,
+        charset: versionOf(record, number).charset,
+        title: record.title,
+        annotations: { sure: count('sure'), review: count('review'), orphan: count('orphan') },
+      };
+    },
+  };
+};
