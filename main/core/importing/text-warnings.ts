@@ -2,12 +2,15 @@ import { OffprintError } from '../errors/offprint-error.ts';
 import type { ImportWarning } from '../articles/article-record.ts';
 import type { Draft } from './draft.ts';
 
+/** Behind a tag or at the start; what was written has a `>` nowhere else. */
+const VISIBLE_TEXT = /(?:^|>)(?:\s|&nbsp;)*(?!&nbsp;)[^\s<]/;
+
 /**
  * An article without text is imported and marked. A file without a header that holds neither text nor
  * pictures is none: throws `not-an-article`.
  */
 export const textWarnings = ({ fileName, body, hasHeader, pictures }: Draft): ImportWarning[] => {
-  if (/[^\s]/.test(body.replace(/<[^>]*>|&nbsp;/g, ''))) return [];
+  if (VISIBLE_TEXT.test(body)) return [];
   if (!hasHeader && pictures.images.length === 0) {
     throw new OffprintError(
       'not-an-article',

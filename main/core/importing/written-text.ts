@@ -44,8 +44,6 @@ const readBack = (body: string): WrittenElement => {
     if (VOID_ELEMENTS.has(element.name)) continue;
     open.push(element);
     current = element;
-    // The parser drops a line feed right behind this tag, and the writer has put one there to be dropped.
-    if (element.name === 'pre' && body.startsWith('\n', at)) at++;
   }
   return article;
 };

@@ -12,11 +12,14 @@ import { decodeTransfer } from './transfer-decoding.ts';
 
 const SNIFFED_BYTES = 32_768;
 const FIELD = /^[!-9;-~]{1,80}:/;
+const MAX_FIELD_NAME = 81;
 
 /** Whether a file begins with the header of a MIME message, as browsers write it for a saved page. */
 export const isMhtml = (bytes: Uint8Array): boolean => {
-  const start = latin1(bytes.subarray(0, SNIFFED_BYTES)).replace(/^(?:\xef\xbb\xbf)?\s*/, '');
-  if (!FIELD.test(start)) return false;
+  const begin = skipBlank(bytes);
+  // Asked of every file: most are told apart by their first words.
+  if (!FIELD.test(latin1(bytes.subarray(begin, begin + MAX_FIELD_NAME)))) return false;
+  const start = latin1(bytes.subarray(begin, begin + SNIFFED_BYTES));
   const headers = parseMimeHeaders(/^[^]*?(?=\r?\n\r?\n|$)/.exec(start)?.[0] ?? '');
   const type = headers.get('content-type') ?? '';
   return headers.has('mime-version')

@@ -4,7 +4,7 @@ import { simplifyCharacter } from '../../articles/simplify-character.ts';
 const SAMPLE = 5000;
 
 /** Frequent short words; a language is recognised by how much of the text they make up. */
-const COMMON_WORDS: Readonly<Record<string, string>> = {
+const COMMON_WORDS: readonly (readonly [string, ReadonlySet<string>])[] = Object.entries({
   en: 'the of and to in that is was for with on as by at from his it are be this have not but they',
   fr: 'le la les des et en du une est que dans pour qui sur pas par au avec sont il ne plus ce se',
   de: 'der die und das in den von zu mit ist im des nicht ein eine auf für dem sich auch als es an',
@@ -16,7 +16,7 @@ const COMMON_WORDS: Readonly<Record<string, string>> = {
   id: 'yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena ada mereka oleh telah',
   tr: 've bir bu da de için ile olarak çok daha gibi olan ne var en kadar sonra ama o',
   pl: 'w i na z się do nie że to jest o jak po co od za przez ale czy tym jego są',
-};
+}).map(([language, words]) => [language, new Set(words.split(' '))]);
 const MIN_WORD_SHARE = 0.12;
 
 type Script =
@@ -70,27 +70,28 @@ const SCRIPT_SHARE = 0.3;
 const HAN_SHARE = 0.12;
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[@#][\x21-\x7e]+/g;
 
-const scriptOf = (codePoint: number): Script | null => {
-  let low = 0;
-  let high = SCRIPT_STARTS.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((SCRIPT_STARTS[middle]?.[0] ?? 0) <= codePoint) low = middle + 1;
-    else high = middle;
-  }
-  return SCRIPT_STARTS[low - 1]?.[1] ?? null;
+const SCRIPTS: readonly (Script | null)[] = SCRIPT_STARTS.map(([, script]) => script);
+/** Index into `SCRIPTS` by UTF-16 unit, filled at once: looked up for every character of every article. */
+const RUN_OF_UNIT = new Uint8Array(0x10000);
+SCRIPT_STARTS.forEach(([start], run) => RUN_OF_UNIT.fill(run, start));
+
+/** Astral planes by their code point: of what they hold only Han is counted. */
+const runOf = (codePoint: number): number => {
+  if (codePoint < 0x10000) return RUN_OF_UNIT[codePoint] ?? 0;
+  return SCRIPT_STARTS.findLastIndex(([start]) => start <= codePoint);
 };
 
 const countScripts = (text: string): { letters: number; of: (script: Script) => number } => {
-  const counts = new Map<Script, number>();
-  let letters = 0;
-  for (const character of text) {
-    const script = scriptOf(character.codePointAt(0) ?? 0);
-    if (script === null) continue;
-    letters++;
-    counts.set(script, (counts.get(script) ?? 0) + 1);
+  const counts = new Uint32Array(SCRIPTS.length);
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    if (codePoint > 0xffff) at++;
+    const run = runOf(codePoint);
+    counts[run] = (counts[run] ?? 0) + 1;
   }
-  return { letters, of: (script) => counts.get(script) ?? 0 };
+  const sum = (counted: (script: Script | null) => boolean): number =>
+    SCRIPTS.reduce((total, script, run) => (counted(script) ? total + (counts[run] ?? 0) : total), 0);
+  return { letters: sum((script) => script !== null), of: (wanted) => sum((script) => script === wanted) };
 };
 
 /**
@@ -131,9 +132,10 @@ const chinese = (sample: string, claimed: string | null, hasKana: boolean): stri
   if (sameLanguage(claimed, 'ja') && hasKana) return 'ja';
   let simplified = 0;
   let traditional = 0;
-  for (const character of sample) {
-    if (simplifyCharacter(character) !== character) traditional++;
-    else if (SIMPLIFIED_ONLY.has(character)) simplified++;
+  for (let at = 0; at < sample.length; at++) {
+    const form = formOf(sample.charCodeAt(at));
+    if (form === TRADITIONAL) traditional++;
+    else if (form === SIMPLIFIED) simplified++;
   }
   if (simplified > traditional) return 'zh-Hans';
   return traditional > simplified ? 'zh-Hant' : claimedChinese(claimed ?? 'zh');
@@ -153,6 +155,23 @@ const SIMPLIFIED_ONLY: ReadonlySet<string> = new Set(
     .map(([simplified]) => simplified ?? ''),
 );
 
+const UNKNOWN = 0;
+const SHARED = 1;
+const SIMPLIFIED = 2;
+const TRADITIONAL = 3;
+/** By UTF-16 unit, found out when first met; half a character is shared. */
+const FORMS = new Uint8Array(0x10000);
+
+const formOf = (unit: number): number => {
+  const known = FORMS[unit] ?? SHARED;
+  if (known !== UNKNOWN) return known;
+  const character = String.fromCharCode(unit);
+  const own = SIMPLIFIED_ONLY.has(character) ? SIMPLIFIED : SHARED;
+  const form = simplifyCharacter(character) === character ? own : TRADITIONAL;
+  FORMS[unit] = form;
+  return form;
+};
+
 const cyrillicLanguage = (sample: string, claimed: string | null): string => {
   const ukrainian = sample.match(/[іїєґ]/gi)?.length ?? 0;
   const russian = sample.match(/[ыэёъ]/gi)?.length ?? 0;
@@ -166,8 +185,7 @@ const byCommonWords = (sample: string): string | null => {
   if (words.length < 20) return null;
   let best: string | null = null;
   let bestShare = MIN_WORD_SHARE;
-  for (const [language, list] of Object.entries(COMMON_WORDS)) {
-    const common = new Set(list.split(' '));
+  for (const [language, common] of COMMON_WORDS) {
     const share = words.filter((word) => common.has(word)).length / words.length;
     if (share > bestShare) [best, bestShare] = [language, share];
   }
