@@ -39,13 +39,17 @@ const bareHost = (hostname: string): string =>
     .replace(/\.$/, '')
     .toLowerCase();
 
+/** Whether a host is by its very name or number not one of the public internet. */
+export const isLocalHost = (hostname: string): boolean => {
+  const host = bareHost(hostname);
+  return isIP(host) === 0 ? LOCAL_NAME.test(host) : !isPublicAddress(host);
+};
+
 /** Why a host and port may not be connected to; null when the name still has to be looked up or is fine. */
 export const refuseTarget = (hostname: string, port: number): string | null => {
-  const host = bareHost(hostname);
-  if (isIP(host) !== 0) {
-    if (!isPublicAddress(host)) return `${host} is not an address of the public internet`;
-  } else if (LOCAL_NAME.test(host)) {
-    return `${host} is a local name`;
+  if (isLocalHost(hostname)) {
+    const host = bareHost(hostname);
+    return isIP(host) === 0 ? `${host} is a local name` : `${host} is not an address of the public internet`;
   }
   const web = port < 1024 ? WEB_PORTS.has(port) : !OTHER_SERVICES.has(port);
   return web ? null : `port ${String(port)} is not a port of the web`;

@@ -99,6 +99,8 @@ const readAnswer = async (
 ): Promise<Uint8Array> => {
   if (answer.statusCode !== 200) {
     discard(answer.body);
+    // Only a proxy asks for this.
+    if (answer.statusCode === 407) throw new ExchangeFailure('proxy-auth', { temporary: true });
     throw new ExchangeFailure(`http-${String(answer.statusCode)}`, {
       temporary: TEMPORARY_STATUS.has(answer.statusCode),
       retryAfterMs: retryAfter(answer),

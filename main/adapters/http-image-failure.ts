@@ -27,6 +27,11 @@ interface Meaning {
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   OFFPRINT_BLOCKED_ADDRESS: { reason: 'blocked-address', temporary: false },
+  OFFPRINT_PROXY_UNREACHABLE: { reason: 'proxy-unreachable', temporary: true },
+  OFFPRINT_PROXY_AUTH: { reason: 'proxy-auth', temporary: true },
+  OFFPRINT_PROXY_DENIED: { reason: 'proxy-denied', temporary: true },
+  OFFPRINT_PROXY_NO_ROUTE: { reason: 'unreachable', temporary: true },
+  OFFPRINT_PROXY_REFUSED: { reason: 'refused', temporary: true },
   ENOTFOUND: { reason: 'not-found-host', temporary: true },
   EAI_AGAIN: { reason: 'not-found-host', temporary: true },
   EAI_FAIL: { reason: 'not-found-host', temporary: true },

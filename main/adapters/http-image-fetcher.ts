@@ -1,15 +1,15 @@
 import dns from 'node:dns';
 import { readFile, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Agent } from 'undici';
 import type { Dispatcher } from 'undici';
+import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import type { ImageFetcher, ImageRequest, ImageResponse } from '../core/ports/image-fetcher.ts';
-import { createGuardedConnector } from './guarded-connector.ts';
 import type { Lookup } from './guarded-connector.ts';
 import { HostGate } from './host-gate.ts';
 import { exchange } from './http-image-exchange.ts';
 import type { Exchange, ExchangeLimits } from './http-image-exchange.ts';
 import { ExchangeFailure, failureOf } from './http-image-failure.ts';
+import { ImageDispatchers } from './image-dispatchers.ts';
 
 export interface HttpImageFetcherOptions extends ExchangeLimits {
   readonly connectTimeoutMs: number;
@@ -21,6 +21,8 @@ export interface HttpImageFetcherOptions extends ExchangeLimits {
   readonly retries: number;
   readonly lookup: Lookup;
   readonly route: (address: string) => string;
+  /** Asked before each picture, so that a choice holds from the next one on; null goes direct. */
+  readonly proxy: () => Promise<NetworkProxy | null>;
 }
 
 const DEFAULTS: HttpImageFetcherOptions = {
@@ -37,6 +39,7 @@ const DEFAULTS: HttpImageFetcherOptions = {
   retries: 2,
   lookup: dns.lookup,
   route: (address) => address,
+  proxy: () => Promise.resolve(null),
 };
 
 /** What a browser says, without the newer types that make servers send a converted copy instead of the original. */
@@ -49,26 +52,12 @@ const HEADERS = {
 };
 
 /**
- * Pictures over HTTP without cookies. Only public addresses are connected to, except at the origin of a
- * trusted request; every answer is bounded in time and decoded size. `fetch` never rejects for a picture.
+ * Pictures over HTTP without cookies, through the user's proxy where there is one. Only public addresses are
+ * connected to, except at the origin of a trusted request; every answer is bounded in time and decoded size. `fetch` never rejects for a picture.
  */
 export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOptions> = {}): ImageFetcher => {
   const options = { ...DEFAULTS, ...overrides };
-  const agentOptions: Agent.Options = {
-    connections: options.connectionsPerHost,
-    pipelining: 1,
-    headersTimeout: options.silenceTimeoutMs,
-    bodyTimeout: options.silenceTimeoutMs,
-    maxHeaderSize: 32_768,
-    keepAliveTimeout: 10_000,
-    allowH2: false,
-  };
-  // Two pools: a connection that a trusted request opened to a private address is never lent to another.
-  const guarded = new Agent({ ...agentOptions, connect: createGuardedConnector(options) });
-  const trusted = new Agent({
-    ...agentOptions,
-    connect: { timeout: options.connectTimeoutMs, allowH2: false },
-  });
+  const dispatchers = new ImageDispatchers(options);
   const gate = new HostGate(options.connectionsPerHost, options.connections);
 
   return {
@@ -77,8 +66,12 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
       if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
         return { ok: false, reason: 'bad-url', temporary: false };
       }
-      const dispatcherFor = (hop: URL): Dispatcher =>
-        request.trusted && hop.origin === url.origin ? trusted : guarded;
+      const choose = dispatchers.choose(request.trusted ? url.origin : null, await options.proxy());
+      const dispatcherFor = (hop: URL): Dispatcher => {
+        if (request.hosts?.has(hop.host) === false)
+          throw new ExchangeFailure('host-not-allowed', { temporary: false });
+        return choose(hop);
+      };
       try {
         const answer = await gate.run(
           url.host,
@@ -92,7 +85,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
     },
     readLocal: (path) => readBounded(path, options.maxBytes),
     close: async () => {
-      await Promise.all([guarded.destroy(), trusted.destroy()]);
+      await dispatchers.destroy();
     },
   };
 };

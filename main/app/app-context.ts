@@ -1,6 +1,7 @@
 import type { AppPorts } from './app-ports.ts';
 import type { EventHub } from './event-hub.ts';
 import type { ImportJobs } from './jobs/import-jobs.ts';
+import type { PictureWork } from './pictures/picture-work.ts';
 import type { IndexSync } from './index-sync.ts';
 import type { UndoStack } from './undo-stack.ts';
 
@@ -10,5 +11,8 @@ export interface AppContext {
   readonly events: EventHub;
   readonly sync: IndexSync;
   readonly jobs: ImportJobs;
+  readonly pictures: PictureWork;
+  /** The user let something be fetched in this session: from now on what is due is tried again by itself. */
+  readonly armRetries: () => void;
   readonly undo: UndoStack;
 }

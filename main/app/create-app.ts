@@ -6,6 +6,8 @@ import { createHandleFetch, type HandleFetch } from './fetch/handle-fetch.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { createIndexSync } from './index-sync.ts';
 import { createImportJobs } from './jobs/import-jobs.ts';
+import { createPictureWork } from './pictures/picture-work.ts';
+import { watchRetries } from './pictures/watch-retries.ts';
 import { createUndoStack } from './undo-stack.ts';
 
 /** Offprint without a shell: what the command line, the HTTP server and Electron are thin fronts of. */
@@ -23,14 +25,24 @@ export const createApp = (ports: AppPorts): App => {
   const events = createEventHub();
   const sync = createIndexSync(ports);
   const jobs = createImportJobs(ports, events, sync);
-  const context: AppContext = { ports, events, sync, jobs, undo: createUndoStack() };
+  const pictures = createPictureWork(ports, sync, events);
+  const retries = watchRetries(ports, { events, jobs, pictures });
+  const context: AppContext = {
+    ports,
+    events,
+    sync,
+    jobs,
+    pictures,
+    armRetries: () => retries.arm(),
+    undo: createUndoStack(),
+  };
   return {
     dispatch: createDispatch(createHandlers(context), ports.logger),
     handleFetch: createHandleFetch(ports),
     events,
     catchUp: () => sync.catchUp(),
     async close() {
-      await jobs.close();
+      await Promise.allSettled([jobs.close(), pictures.close(), retries.close()]);
       await Promise.allSettled([
         ports.fetcher.close(),
         ports.printer.close(),

@@ -7,7 +7,7 @@ import { CallFailed, EXIT, UsageError, type Command } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { defaultLibrary } from './default-library.ts';
 import { commandHelp, helpText } from './help.ts';
-import { flag, textOption } from './option-values.ts';
+import { flag, proxyOption, textOption } from './option-values.ts';
 import { parseCommandLine, type CommandLine } from './parse-command-line.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -39,6 +39,7 @@ const run = async (
     library: textOption(values, 'library') ?? defaultLibrary(),
     capabilities: plainCapabilities(command.name === 'serve' ? 'browser' : 'terminal'),
     windowFolder: windowFolder(),
+    proxy: proxyOption(values),
   });
   try {
     for (const problem of opened.problems) terminal.message(`${problem.file}: ${problem.problem}`);

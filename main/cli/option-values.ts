@@ -1,3 +1,4 @@
+import { parseProxy, type ProxySetting } from '../core/network/network-proxy.ts';
 import { UsageError, type OptionValues } from './command.ts';
 
 export const textOption = (values: OptionValues, name: string): string | undefined => {
@@ -8,6 +9,12 @@ export const textOption = (values: OptionValues, name: string): string | undefin
 export const textListOption = (values: OptionValues, name: string): string[] => {
   const value = values[name];
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+};
+
+/** For this run, whatever the library is set to. Throws OffprintError `bad-input`. */
+export const proxyOption = (values: OptionValues): ProxySetting | undefined => {
+  const value = textOption(values, 'proxy');
+  return value === undefined ? undefined : parseProxy(value);
 };
 
 export const flag = (values: OptionValues, name: string): boolean => values[name] === true;

@@ -23,6 +23,7 @@ import type { AppPorts } from '../app/app-ports.ts';
 import { createApp, type App } from '../app/create-app.ts';
 import { OffprintError } from '../core/errors/offprint-error.ts';
 import { MAX_SAVED_FILE_BYTES } from '../core/importing/size-limits.ts';
+import { parseProxy, proxyOf, type ProxySetting } from '../core/network/network-proxy.ts';
 import type { LibraryFault } from '../core/ports/article-store.ts';
 import type { Desktop } from '../core/ports/desktop.ts';
 import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
@@ -40,6 +41,8 @@ export interface NodeAppOptions {
   readonly printer?: PdfPrinter;
   readonly desktop?: Desktop;
   readonly openIndex?: (file: string) => Promise<SearchIndex>;
+  /** Instead of the library's own choice, for this process. */
+  readonly proxy?: ProxySetting | undefined;
 }
 
 export interface OpenedApp {
@@ -97,6 +100,7 @@ const portsOf = async (
   options: NodeAppOptions,
   logger: AppPorts['logger'],
 ): Promise<AppPorts> => {
+  const proxy = options.proxy ?? proxyOfEnvironment();
   const index = await (options.openIndex ?? openIndex)(path.join(library.root, 'index.sqlite'));
   return {
     root: library.root,
@@ -114,7 +118,9 @@ const portsOf = async (
       heapMb: DERIVE_HEAP_MB,
       threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
     }),
-    fetcher: createHttpImageFetcher(),
+    fetcher: createHttpImageFetcher({
+      proxy: async () => proxyOf(proxy ?? (await library.settings.read()).proxy),
+    }),
     inspector: createImageInspector(),
     printer: options.printer ?? createChromiumPdfPrinter(),
     verifier: lazyPdfVerifier,
@@ -131,6 +137,12 @@ const portsOf = async (
     digest: nodeDigest,
     logger,
   };
+};
+
+/** A choice of the machine's user that no library overrides, and no library has to hold the password of. */
+const proxyOfEnvironment = (): ProxySetting | undefined => {
+  const { OFFPRINT_PROXY: given = '' } = process.env;
+  return given === '' ? undefined : parseProxy(given);
 };
 
 const openIndex = (file: string): Promise<SearchIndex> => createSqliteIndex({ file });

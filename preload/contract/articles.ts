@@ -60,6 +60,13 @@ export const imageDetail = z.object({
   requestedUrl: z.string().nullable(),
   finalUrl: z.string().nullable(),
   fetchedAt: z.string().nullable(),
+  /** When the bytes came into the library, from wherever. */
+  obtainedAt: z.string().nullable(),
+  /** Name of the file that the user gave for it. */
+  givenName: z.string().nullable(),
+  /** Network tries so far, and when the next is due by itself. */
+  attempts: count(),
+  retryAt: z.string().nullable(),
   sha256: z.string().nullable(),
   type: z.string().nullable(),
   width: count().nullable(),

@@ -4,10 +4,15 @@ import { articleId, count, opaqueId, text, z } from './schema.ts';
 
 /** Where picture bytes may come from when the file does not hold them. */
 export const mirror = z.object({ prefix: text(1, 2048), template: text(1, 4096) });
+/** Whom pictures may be asked of: `host` or `host:port`; null asks any public one. */
+export const pictureHosts = z.array(text(1, 261)).max(10_000).nullable().default(null);
 
 export const importOptions = z.object({
   fetch: z.boolean().default(true),
   mirrors: z.array(mirror).max(100).default([]),
+  hosts: pictureHosts,
+  /** Whether the Wayback Machine may be asked; what is left out is as the library is set. */
+  wayback: z.boolean().optional(),
   onConflict: z.enum(['version', 'skip']).default('version'),
   dryRun: z.boolean().default(false),
 });
@@ -58,7 +63,7 @@ export const importMethods = {
         .array(z.object({ token: opaqueId(), relativePath: text(1, 4096) }))
         .min(1)
         .max(100_000),
-      options: importOptions.pick({ fetch: true, onConflict: true }).prefault({}),
+      options: importOptions.pick({ fetch: true, onConflict: true, hosts: true, wayback: true }).prefault({}),
     }),
     output: z.object({ jobId: opaqueId() }),
   }),

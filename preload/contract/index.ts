@@ -1,7 +1,7 @@
 import { annotationMethods } from './annotations.ts';
 import { articleMethods } from './articles.ts';
 import { exportMethods } from './export.ts';
-import { imageMethods } from './images.ts';
+import { imageEvents, imageMethods } from './images.ts';
 import { importEvents, importMethods } from './imports.ts';
 import { libraryEvents, libraryMethods } from './library.ts';
 import type { MethodArgument, MethodInput, MethodOutput } from './method.ts';
@@ -25,7 +25,7 @@ export const contract = {
   ...shellMethods,
 } as const;
 
-export const events = { ...importEvents, ...libraryEvents, ...shellEvents } as const;
+export const events = { ...importEvents, ...imageEvents, ...libraryEvents, ...shellEvents } as const;
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

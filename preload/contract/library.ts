@@ -3,6 +3,14 @@ import { articleId, count, text, z } from './schema.ts';
 
 export const fault = z.object({ id: articleId().nullable(), file: z.string(), problem: z.string() });
 
+export const proxySetting = z.object({
+  kind: z.enum(['none', 'http', 'socks5']),
+  host: text(0, 253),
+  port: z.number().int().min(0).max(65_535),
+  user: text(0, 255),
+  password: text(0, 255),
+});
+
 export const settings = z.object({
   locale: z.enum(['system', 'en', 'zh-Hans', 'zh-Hant']),
   theme: z.enum(['system', 'paper', 'sepia', 'dark']),
@@ -10,6 +18,10 @@ export const settings = z.object({
   textWidth: z.enum(['narrow', 'normal', 'wide']),
   /** What an import may ask the network for. */
   network: z.enum(['never', 'ask', 'fetch']),
+  /** What every request for a picture goes through; the proxy looks names up. */
+  proxy: proxySetting,
+  /** Whether the Wayback Machine may be asked for pictures that nobody else has. */
+  wayback: z.boolean(),
   /** The name that annotations and exported PDFs carry. */
   author: text(0, 200),
 });

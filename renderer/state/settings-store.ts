@@ -10,6 +10,8 @@ const defaults: Settings = {
   textSize: 0,
   textWidth: 'normal',
   network: 'ask',
+  proxy: { kind: 'none', host: '', port: 0, user: '', password: '' },
+  wayback: false,
   author: '',
 };
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { NetworkProxy } from '../../main/core/network/network-proxy.ts';
 import { openNodeApp, type OpenedApp } from '../../main/shell/open-node-app.ts';
 import { windowFolder } from '../../main/shell/window-folder.ts';
 import type { Input, MethodName, Output } from '../../preload/contract/index.ts';
@@ -20,12 +21,21 @@ export interface TestApp extends OpenedApp, AsyncDisposable {
 
 export const fixtureArticles = path.resolve(import.meta.dirname, '../fixtures/articles');
 
-export const openTestApp = async (library?: string): Promise<TestApp> => {
+export const openTestApp = async (
+  library?: string,
+  options: { proxy?: NetworkProxy; shell?: 'browser' | 'terminal' } = {},
+): Promise<TestApp> => {
   const folder = library ?? (await mkdtemp(path.join(tmpdir(), 'offprint-test-')));
   const opened = await openNodeApp({
     library: folder,
-    capabilities: { shell: 'terminal', nativeDialogs: false, revealInFolder: false, printsPdf: true },
+    capabilities: {
+      shell: options.shell ?? 'terminal',
+      nativeDialogs: false,
+      revealInFolder: false,
+      printsPdf: true,
+    },
     windowFolder: windowFolder(),
+    proxy: options.proxy,
   });
   const call: TestApp['call'] = async (method, input) => {
     const result = await opened.app.dispatch(method, input, 'shell');

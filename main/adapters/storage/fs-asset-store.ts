@@ -34,7 +34,10 @@ export class FsAssetStore implements AssetStore {
   }
 
   async has(sha256: string): Promise<boolean> {
-    return (await this.#find(sha256)) !== null;
+    if ((await this.#find(sha256)) !== null) return true;
+    // Taken away by somebody else while the library is open: when it comes again it has to be written again.
+    for (const file of this.#durable) if (file.includes(sha256)) this.#durable.delete(file);
+    return false;
   }
 
   async read(sha256: string): Promise<Uint8Array | null> {

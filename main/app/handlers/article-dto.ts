@@ -18,6 +18,14 @@ export const rowDto = ({ care: _care, ...row }: IndexedRow): ArticleRow => ({
   images: { ...row.images },
 });
 
+const storedDto = ({ asset }: ImageRecord) => ({
+  sha256: asset?.sha256 ?? null,
+  type: asset?.type ?? null,
+  width: asset?.width ?? null,
+  height: asset?.height ?? null,
+  bytes: asset?.bytes ?? null,
+});
+
 export const imageDto = (image: ImageRecord): ImageDetail => ({
   slot: image.slot,
   url: image.url,
@@ -27,11 +35,11 @@ export const imageDto = (image: ImageRecord): ImageDetail => ({
   requestedUrl: image.requestedUrl,
   finalUrl: image.finalUrl,
   fetchedAt: image.fetchedAt,
-  sha256: image.asset?.sha256 ?? null,
-  type: image.asset?.type ?? null,
-  width: image.asset?.width ?? null,
-  height: image.asset?.height ?? null,
-  bytes: image.asset?.bytes ?? null,
+  obtainedAt: image.obtainedAt ?? image.fetchedAt,
+  givenName: image.givenName ?? null,
+  attempts: image.attempts,
+  retryAt: image.retryAt,
+  ...storedDto(image),
   reason: image.reason,
 });
 

@@ -1,11 +1,12 @@
 import type { AppContext } from '../app-context.ts';
-import type { AppPorts } from '../app-ports.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
+import { permitted } from '../pictures/acquire-policy.ts';
 import type { HandlerGroup } from './handler.ts';
 
 export const importHandlers = ({
   ports,
   jobs,
+  armRetries,
 }: AppContext): HandlerGroup<
   | 'imports.start'
   | 'imports.startPaths'
@@ -30,12 +31,14 @@ export const importHandlers = ({
       });
       const settled = await permitted({ ...options, mirrors: [], dryRun: false }, ports);
       const job = jobs.start((signal) => savedFiles.ofUploads(files, staging, signal), settled);
+      if (settled.fetch) armRetries();
       const discard = () => staging.discard(uploads.map(({ token }) => token));
       void job.finished.then(discard, discard);
       return { jobId: job.id };
     },
     async 'imports.startPaths'({ paths, options }) {
       const settled = await permitted(options, ports);
+      if (settled.fetch && !settled.dryRun) armRetries();
       return { jobId: jobs.start((signal) => savedFiles.ofPaths(paths, signal), settled).id };
     },
     'imports.pause'({ jobId }) {
@@ -60,12 +63,3 @@ export const importHandlers = ({
     },
   };
 };
-
-/** A library that is set to never fetch does not, whoever asks. */
-const permitted = async <O extends { fetch: boolean }>(
-  options: O,
-  { settings }: Pick<AppPorts, 'settings'>,
-): Promise<O> => ({
-  ...options,
-  fetch: options.fetch && (await settings.read()).network !== 'never',
-});

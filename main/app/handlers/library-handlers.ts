@@ -1,3 +1,4 @@
+import { proxyOf } from '../../core/network/network-proxy.ts';
 import type { AppContext } from '../app-context.ts';
 import { resolveArticleId } from '../resolve-article.ts';
 import type { HandlerGroup } from './handler.ts';
@@ -42,6 +43,7 @@ export const libraryHandlers = ({
     'library.backup': ({ path }) => ports.backUp(path),
     'settings.get': () => settings.read(),
     async 'settings.set'(change) {
+      if (change.proxy) proxyOf(change.proxy);
       // JSON has no undefined; what a page left out is left as it is.
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
       const changed = await settings.update(Object.fromEntries(given));

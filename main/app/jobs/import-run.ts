@@ -10,6 +10,7 @@ import type { SavedFile } from '../../core/importing/saved-file.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { Identities } from '../identities.ts';
+import { acquirePolicy } from '../pictures/acquire-policy.ts';
 import { derivationPorts } from '../versions/derivation-ports.ts';
 import { createBatchOrder } from './batch-order.ts';
 import { createKeyedTurns } from './keyed-turns.ts';
@@ -42,7 +43,7 @@ export const createImportRun = (
           sibling: (path) => file.sibling(path),
           referrer: derived.url,
           previous: [],
-          policy: { fetch: options.fetch, mirrors: options.mirrors },
+          policy: acquirePolicy(options, derived.published),
         },
         { ...ports, known: (key) => ports.index.findAsset(key) },
         signal,

@@ -5,16 +5,26 @@ import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { storePictures } from './store-pictures.ts';
 
-/** Puts a picture the user gave into a slot; the record says that it came from the user. */
+export interface GivenPicture {
+  /** Name of the user's file. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Puts a picture the user gave into a slot of the version that is shown; the record says that it came from the
+ * user, from which file, and when. Returns the record before and after. Throws OffprintError `not-found`,
+ * `bad-input`.
+ */
 export const replacePicture = async (
   record: ArticleRecord,
   slot: number,
-  bytes: Uint8Array,
+  { name, bytes }: GivenPicture,
   ports: AppPorts,
-): Promise<ImageRecord> => {
-  const { images } = currentVersion(record);
-  const old = images.find((image) => image.slot === slot && image.state !== 'skipped');
-  if (!old)
+): Promise<{ before: ImageRecord; after: ImageRecord; version: number }> => {
+  const { images, number } = currentVersion(record);
+  const before = images.find((image) => image.slot === slot && image.state !== 'skipped');
+  if (!before)
     throw new OffprintError(
       'not-found',
       `The article has no picture number ${String(slot)}; nothing was changed.`,
@@ -23,24 +33,37 @@ export const replacePicture = async (
   if (!verdict.ok) {
     throw new OffprintError(
       'bad-input',
-      `The file you gave is not a whole picture (${verdict.reason}); nothing was changed.`,
+      `“${name}” is not a whole picture (${verdict.reason}); nothing was changed.`,
     );
   }
-  const image: ImageRecord = {
-    ...old,
+  const now = new Date(ports.clock.now()).toISOString();
+  const after: ImageRecord = {
+    ...before,
     state: 'local',
     asset: await ports.assets.put(bytes, verdict.image),
     source: 'user',
     requestedUrl: null,
     finalUrl: null,
-    fetchedAt: new Date(ports.clock.now()).toISOString(),
+    fetchedAt: null,
+    obtainedAt: now,
+    givenName: name,
     reason: null,
     retryAt: null,
   };
-  await storePictures(
+  await putPicture(record, number, after, ports);
+  return { before, after, version: number };
+};
+
+/** Puts one record in the place of the one that stands in its slot. */
+export const putPicture = (
+  record: ArticleRecord,
+  version: number,
+  image: ImageRecord,
+  ports: AppPorts,
+): Promise<void> =>
+  storePictures(
     record,
-    images.map((each) => (each === old ? image : each)),
+    version,
+    (images) => images.map((each) => (each.slot === image.slot ? image : each)),
     ports,
   );
-  return image;
-};

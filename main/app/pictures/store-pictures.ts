@@ -1,52 +1,81 @@
 import { anchorAfterReplacement } from '../../core/annotations/anchor-annotations.ts';
-import type { ArticleRecord } from '../../core/articles/article-record.ts';
-import { currentVersion } from '../../core/articles/article-record.ts';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
+import { versionOf } from '../../core/articles/article-record.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
-import { deriveVersionFiles } from '../../core/importing/derive-version-files.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { derivationPorts } from '../versions/derivation-ports.ts';
+import { deriveAgain } from '../versions/derive-again.ts';
+
+type PictureChange = (images: readonly ImageRecord[]) => readonly ImageRecord[];
 
 /**
- * Derives the current version again with other pictures. The canonical text does not depend on them, so marks
- * stay where they are.
+ * Changes the pictures of a version and, where a reader would see it, derives the version again. The canonical
+ * text does not depend on pictures, so marks stay where they are. Not for two callers of one article at once.
  */
 export const storePictures = async (
   record: ArticleRecord,
+  number: number,
+  change: PictureChange,
+  ports: AppPorts,
+): Promise<void> => {
+  const version = versionOf(record, number);
+  const images = change(version.images);
+  if (looksAlike(version.images, images)) await noteOnly(record.id, number, change, ports);
+  else await replaceDerived(record.id, version, images, ports);
+};
+
+/** When the next try is due is no part of what is read. */
+const looksAlike = (before: readonly ImageRecord[], after: readonly ImageRecord[]): boolean =>
+  before.length === after.length &&
+  before.every((image, at) => {
+    const other = after[at];
+    return (
+      other?.state === image.state &&
+      other.reason === image.reason &&
+      other.source === image.source &&
+      other.asset?.sha256 === image.asset?.sha256
+    );
+  });
+
+const noteOnly = (id: ArticleId, number: number, change: PictureChange, { articles }: AppPorts) =>
+  articles.update(id, (current) => ({
+    ...current,
+    versions: current.versions.map((each) =>
+      each.number === number ? { ...each, images: change(each.images) } : each,
+    ),
+  }));
+
+const replaceDerived = async (
+  id: ArticleId,
+  version: VersionRecord,
   images: readonly ImageRecord[],
   ports: AppPorts,
 ): Promise<void> => {
-  const version = currentVersion(record);
-  const bytes = await ports.articles.readOriginal(record.id, version.number);
-  const derived = await ports.deriver.derive(
-    { name: version.original.name, bytes },
-    version.chosenCharset === undefined ? {} : { charset: version.chosenCharset },
-  );
-  const { files, version: again } = deriveVersionFiles(
-    {
-      derived,
-      file: { name: version.original.name, bytes, modified: version.original.modified },
-      sha256: version.original.sha256,
-      images,
-      number: version.number,
-      chosenCharset: version.chosenCharset,
-    },
-    derivationPorts(ports),
-  );
-  const before = await ports.articles.readText(record.id, version.number);
+  const { number } = version;
+  const { files, version: again } = await deriveAgain(id, version, ports, {
+    images: () => Promise.resolve(images),
+  });
+  const before = await ports.articles.readText(id, number);
   await ports.articles.replaceDerived(
-    record.id,
-    version.number,
+    id,
+    number,
     { readable: files.readable, text: files.text, log: files.log },
     (current) => ({
       ...current,
       versions: current.versions.map((each) =>
-        each.number === version.number ? { ...again, imported: each.imported } : each,
+        each.number === number ? { ...again, ...keptOf(each) } : each,
       ),
     }),
   );
   if (files.text === before) return;
   // Only where this program derives otherwise than the one that imported it.
-  await ports.articles.updateAnnotations(record.id, (annotations) =>
-    anchorAfterReplacement(annotations, version.number, before, files.text, again.text.modelVersion),
+  await ports.articles.updateAnnotations(id, (annotations) =>
+    anchorAfterReplacement(annotations, number, before, files.text, again.text.modelVersion),
   );
 };
+
+/** What is not derived from the original. */
+const keptOf = ({ imported, trashed }: VersionRecord): Partial<VersionRecord> => ({
+  imported,
+  ...(trashed === undefined ? {} : { trashed }),
+});

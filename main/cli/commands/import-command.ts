@@ -5,17 +5,18 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ImportOutcome, ImportProgress } from '../../../preload/contract/imports.ts';
 import { EXIT, type Command, type Invocation } from '../command.ts';
-import { choiceOption, flag, requireSome, textListOption } from '../option-values.ts';
-import { parseMirror } from '../parse-mirror.ts';
+import { choiceOption, flag, requireSome } from '../option-values.ts';
+import { PICTURE_OPTIONS, pictureOptions } from '../picture-options.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'PATH... [--dry-run] [--no-fetch] [--mirror PREFIX=TEMPLATE]... [--on-conflict version|skip]',
+  usage:
+    'PATH... [--dry-run] [--no-fetch] [--mirror PREFIX=TEMPLATE]... [--only-host HOST]... [--wayback] [--proxy URL] [--on-conflict version|skip]',
   summary: 'Bring saved article files into the library; folders with everything below them, - for stdin.',
   options: {
     'dry-run': { type: 'boolean' },
     'no-fetch': { type: 'boolean' },
-    mirror: { type: 'string', multiple: true },
+    ...PICTURE_OPTIONS,
     'on-conflict': { type: 'string' },
   },
   async run(invocation) {
@@ -24,7 +25,7 @@ export const importCommand: Command = {
     const options = {
       fetch: !flag(values, 'no-fetch'),
       dryRun: flag(values, 'dry-run'),
-      mirrors: textListOption(values, 'mirror').map(parseMirror),
+      ...pictureOptions(values),
       onConflict: choiceOption(values, 'on-conflict', ['version', 'skip'] as const, 'version'),
     };
     const stdin = positionals.includes('-') ? await spoolStdin() : null;

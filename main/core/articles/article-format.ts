@@ -51,6 +51,8 @@ const image: Fields<ImageRecord> = {
   requestedUrl: orNull(text),
   finalUrl: orNull(text),
   fetchedAt: orNull(instant),
+  obtainedAt: optional(instant),
+  givenName: optional(text),
   reason: orNull(text),
   attempts: count,
   retryAt: orNull(instant),

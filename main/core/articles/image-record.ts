@@ -44,6 +44,10 @@ export interface ImageRecord extends ImageSlot {
   readonly requestedUrl: string | null;
   readonly finalUrl: string | null;
   readonly fetchedAt: string | null;
+  /** When the bytes came into the library, from wherever; records from before it was kept have none. */
+  readonly obtainedAt?: string;
+  /** Name of the file that the user gave for it. */
+  readonly givenName?: string;
   readonly reason: string | null;
   /** Network tries so far, and when the next is due. */
   readonly attempts: number;

@@ -1,3 +1,5 @@
+import { NO_PROXY, type ProxySetting } from '../network/network-proxy.ts';
+
 /** Choices kept in `library.json`; they belong to the library, not to the machine. */
 export interface Settings {
   readonly locale: 'system' | 'en' | 'zh-Hans' | 'zh-Hant';
@@ -6,6 +8,10 @@ export interface Settings {
   readonly textSize: number;
   readonly textWidth: 'narrow' | 'normal' | 'wide';
   readonly network: 'never' | 'ask' | 'fetch';
+  /** What every request goes through, whichever machine opens the library. */
+  readonly proxy: ProxySetting;
+  /** Whether the Wayback Machine may be asked for what nobody else has: it learns what is looked for. */
+  readonly wayback: boolean;
   /** The name that annotations and exported PDFs carry. */
   readonly author: string;
 }
@@ -16,5 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textSize: 0,
   textWidth: 'normal',
   network: 'fetch',
+  proxy: NO_PROXY,
+  wayback: false,
   author: '',
 };

@@ -23,7 +23,9 @@ export interface AcquireInput {
     readonly fetch: boolean;
     readonly mirrors: readonly Mirror[];
     /** Ask the Wayback Machine for what nobody else has, as of the article's date. */
-    readonly wayback?: { readonly published: string | null };
+    readonly wayback?: { readonly published: string | null } | null;
+    /** Ask these hosts (`host` or `host:port`) and no other, redirects included; mirrors are not counted. */
+    readonly hosts?: ReadonlySet<string> | null;
   };
 }
 
@@ -51,6 +53,7 @@ export const acquireImages = async (
       mayFetch: input.policy.fetch,
       mirrors: input.policy.mirrors,
       wayback: input.policy.wayback ?? null,
+      hosts: input.policy.hosts ?? null,
     },
     ports,
     signal,
@@ -112,6 +115,7 @@ const recordOf = (slot: ImageSlot, climb: Climb, earlierAttempts: number, now: n
       requestedUrl,
       finalUrl,
       fetchedAt: fetched ? new Date(now).toISOString() : null,
+      obtainedAt: new Date(now).toISOString(),
       attempts: earlierAttempts + Number(fetched),
     };
   }

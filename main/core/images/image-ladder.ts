@@ -24,6 +24,8 @@ export interface LadderMeans {
   readonly mirrors: readonly Mirror[];
   /** Last resort for each slot, where the user allows it. */
   readonly wayback: { readonly published: string | null } | null;
+  /** Null asks any; a `host:port` that is not in it is asked neither first nor after a redirect. */
+  readonly hosts: ReadonlySet<string> | null;
 }
 
 export type Climb =
@@ -62,6 +64,8 @@ const SOURCE_OF: Readonly<Record<CandidateKind, ImageSource>> = {
 
 /** What is wrong with the bytes may be the transfer's fault, or a page in the picture's place; not so these. */
 const LASTING = new Set(['unsafe-svg', 'too-many-pixels', 'unsupported-type', 'tracking-pixel']);
+/** `assets/ab/<sha256>.jpg`, wherever it is said to lie. */
+const OWN_ASSET = /(?:^|\/)assets\/[0-9a-f]{2}\/([0-9a-f]{64})\.[a-z0-9]{2,5}$/;
 const UNREACHED = new Set(['refused', 'not-found-host', 'unreachable', 'timeout']);
 
 /**
@@ -116,7 +120,27 @@ export class ImageLadder {
     }
   }
 
-  async #fromLibrary(slot: ImageSlot): Promise<Climb | null> {
+  async #fromLibrary(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
+    return (await this.#byHash(slot, failures)) ?? (await this.#byAddress(slot));
+  }
+
+  /** A readable copy of Offprint's, met again without its library, names its pictures by their hashes. */
+  async #byHash(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
+    for (const { url } of slot.candidates) {
+      const sha256 = OWN_ASSET.exec(url)?.[1];
+      const bytes = sha256 === undefined ? null : await this.#ports.assets.read(sha256);
+      if (!bytes) continue;
+      const stored = await this.#store(bytes);
+      const place = { requestedUrl: null, finalUrl: null };
+      // A damaged asset has another hash by now: it is not what the name stands for.
+      if (stored.ok && stored.asset.sha256 === sha256)
+        return { ...stored, source: 'library', ...place, fetched: false };
+      failures.push({ ok: false, reason: 'damaged', temporary: false, requestedUrl: null, asked: false });
+    }
+    return null;
+  }
+
+  async #byAddress(slot: ImageSlot): Promise<Climb | null> {
     for (const { url } of addresses(slot)) {
       const asset = await this.#ports.known(imageKey(url));
       if (asset && (await this.#ports.assets.has(asset.sha256))) {
@@ -145,11 +169,19 @@ export class ImageLadder {
     const copies = wayback ? waybackCandidates(slot.candidates, wayback.published) : [];
     for (const { url, kind } of [...addresses(slot), ...copies]) {
       if (this.#signal?.aborted) return cancelled(url);
+      if (!this.#mayAsk(url)) {
+        failures.push(notAllowed(url));
+        continue;
+      }
       const tried = await this.#once(`${url.slice(0, 6)}${imageKey(url)}`, () => this.#ask(url, url, false));
       if (tried.ok) return { ...tried, source: SOURCE_OF[kind], requestedUrl: url, fetched: true };
       failures.push(tried);
     }
     return null;
+  }
+
+  #mayAsk(url: string): boolean {
+    return this.#means.hosts?.has(URL.parse(url)?.host ?? '') ?? true;
   }
 
   async #askMirror(mirror: Mirror, address: MirrorAddress, imageUrl: string): Promise<Tried | null> {
@@ -181,7 +213,7 @@ export class ImageLadder {
 
   async #ask(url: string, imageUrl: string, trusted: boolean): Promise<Tried> {
     const answer = await this.#ports.fetcher.fetch(
-      { url, referrer: this.#means.referrer, trusted },
+      { url, referrer: this.#means.referrer, trusted, hosts: trusted ? null : this.#means.hosts },
       this.#signal,
     );
     const failed = { ok: false, requestedUrl: imageUrl, asked: true } as const;
@@ -208,7 +240,8 @@ const telling = (slot: ImageSlot, failures: readonly Failure[]): Failure => {
   const told = failures.findLast(({ requestedUrl }) => requestedUrl === slot.url) ?? failures.at(-1);
   if (!told) return { ...unasked(askable ? 'not-fetched' : 'no-address', null), temporary: askable };
   const asked = failures.some((failure) => failure.asked);
-  const temporary = asked ? failures.some((failure) => failure.temporary) : askable;
+  const barred = failures.some((failure) => failure.reason === NOT_ALLOWED);
+  const temporary = asked || barred ? failures.some((failure) => failure.temporary) : askable;
   return { ...told, temporary, asked };
 };
 
@@ -219,5 +252,9 @@ const unasked = (reason: string, requestedUrl: string | null): Failure => ({
   requestedUrl,
   asked: false,
 });
+
+/** The user named the hosts to ask: this one is asked again only when the user wants it. */
+const NOT_ALLOWED = 'host-not-allowed';
+const notAllowed = (url: string): Failure => ({ ...unasked(NOT_ALLOWED, url), temporary: false });
 
 const cancelled = (url: string): Failure => unasked('cancelled', url);

@@ -1,7 +1,7 @@
 import type { Settings } from '../articles/settings.ts';
 import { DEFAULT_SETTINGS } from '../articles/settings.ts';
 import type { RecordFormat } from '../records/decode-record.ts';
-import { anyRecord, instant, isRecord, oneOf, recordOf, text, wholeNumber } from '../records/shape.ts';
+import { anyRecord, flag, instant, isRecord, oneOf, recordOf, text, wholeNumber } from '../records/shape.ts';
 import type { Shape } from '../records/shape.ts';
 
 const LIBRARY_SCHEMA = 1;
@@ -24,19 +24,30 @@ const settingShapes: Readonly<Record<keyof Settings, Shape>> = {
   textSize,
   textWidth: oneOf('narrow', 'normal', 'wide'),
   network: oneOf('never', 'ask', 'fetch'),
+  proxy: recordOf({
+    kind: oneOf('none', 'http', 'socks5'),
+    host: text,
+    port: wholeNumber(0),
+    user: text,
+    password: text,
+  }),
+  wayback: flag,
   author: text,
 };
 
 /**
  * A setting that is missing or that this Offprint does not know falls back to its default, alone: one odd
- * choice must not make the others be lost. Unknown settings are kept.
+ * choice must not make the others be lost. Unknown settings are kept. A proxy that cannot be understood is no
+ * leave to go without it: such a library asks the network for nothing.
  */
 const acceptSettings = (value: unknown): Settings => {
   const given = isRecord(value) ? value : {};
   const known = Object.entries(settingShapes)
     .filter(([name, shape]) => shape(given[name], name) === null)
     .map(([name]) => [name, given[name]]);
-  return { ...given, ...DEFAULT_SETTINGS, ...(Object.fromEntries(known) as Partial<Settings>) };
+  const settings = { ...given, ...DEFAULT_SETTINGS, ...(Object.fromEntries(known) as Partial<Settings>) };
+  const proxyIsOdd = given.proxy !== undefined && settingShapes.proxy(given.proxy, 'proxy') !== null;
+  return proxyIsOdd ? { ...settings, network: 'never' } : settings;
 };
 
 const checkFields = recordOf({

@@ -5,6 +5,8 @@ export interface ImageRequest {
   readonly referrer: string | null;
   /** Named by the user (a mirror): may be a private or loopback address. */
   readonly trusted: boolean;
+  /** Where redirects may lead, by `host` or `host:port`; null anywhere that is public. */
+  readonly hosts?: ReadonlySet<string> | null;
 }
 
 export type ImageResponse =
@@ -14,7 +16,8 @@ export type ImageResponse =
       /**
        * Stable code: `blocked-address`, `http-404`, `timeout`, `too-slow`, `too-large`, `not-found-host`, `refused`,
        * `unreachable`, `reset`, `truncated`, `too-many-redirects`, `bad-redirect`, `bad-url`, `bad-response`,
-       * `bad-encoding`, `bad-certificate`, `cancelled`, or `error-` with a system's own code.
+       * `bad-encoding`, `bad-certificate`, `proxy-unreachable`, `proxy-auth`,
+       * `proxy-denied`, `host-not-allowed`, `cancelled`, or `error-` with a system's own code.
        */
       readonly reason: string;
       /** Whether the same request may succeed later. */

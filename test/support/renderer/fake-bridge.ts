@@ -58,6 +58,8 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
     textSize: 0,
     textWidth: 'normal',
     network: 'never',
+    proxy: { kind: 'none', host: '', port: 0, user: '', password: '' },
+    wayback: false,
     author: 'Ada',
     ...options.settings,
   };
@@ -306,7 +308,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       edit(ids, (sample) => ({ ...sample, tags: [...new Set([...sample.tags, ...tags])] })),
     'tags.remove': ({ tags, ids }) =>
       edit(ids, (sample) => ({ ...sample, tags: sample.tags.filter((tag) => !tags.includes(tag)) })),
-    'images.retry': () => ({ tried: 1, local: 1, missing: 0 }),
+    'images.retry': () => ({ tried: 1, local: 1, missing: 0, stopped: false, fetched: true }),
     'export.pdf': ({ id }) => ({
       id,
       token: 'export0000001',

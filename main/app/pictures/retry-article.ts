@@ -1,0 +1,111 @@
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { currentVersion } from '../../core/articles/article-record.ts';
+import type { ImageRecord } from '../../core/articles/image-record.ts';
+import { acquireImages } from '../../core/images/acquire-images.ts';
+import type { AppPorts } from '../app-ports.ts';
+import type { KeyedTurns } from '../jobs/keyed-turns.ts';
+import { acquirePolicy, type PictureOptions } from './acquire-policy.ts';
+import { storePictures } from './store-pictures.ts';
+
+export interface ArticleRetry {
+  readonly tried: number;
+  readonly local: number;
+  /** Whether a reader of the article would see it. */
+  readonly changed: boolean;
+}
+
+const NOTHING: ArticleRetry = { tried: 0, local: 0, changed: false };
+
+export interface RetryPorts {
+  readonly ports: AppPorts;
+  /** Pictures of one article are stored one change after the other. */
+  readonly turns: KeyedTurns;
+}
+
+/**
+ * Asks again for what is missing and for what the library has lost. A picture that is there is never fetched
+ * over, and one that came from elsewhere meanwhile stays. What was not asked keeps its reason.
+ */
+export const retryArticle = async (
+  id: ArticleId,
+  wanted: (image: ImageRecord) => boolean,
+  options: PictureOptions,
+  { ports, turns }: RetryPorts,
+  signal?: AbortSignal,
+): Promise<ArticleRetry> => {
+  const record = await ports.articles.read(id);
+  if (record?.trashed !== null) return NOTHING;
+  const { number, images } = currentVersion(record);
+  const gone = await goneFrom(images.filter(wanted), ports);
+  if (gone.length === 0) return NOTHING;
+  const again = await acquireAgain(record, gone.map(asMissing), options, ports, signal);
+  const settled = new Map(
+    again.filter((image, at) => isNews(image, gone[at])).map((each) => [each.slot, each]),
+  );
+  const local = again.filter(({ state }) => state === 'local').length;
+  if (settled.size > 0) {
+    await turns.run(id, async () => {
+      const now = await ports.articles.read(id);
+      if (!now?.versions.some((version) => version.number === number)) return;
+      await storePictures(
+        now,
+        number,
+        (current) =>
+          current.map((image) => (isStillGone(image, gone) ? (settled.get(image.slot) ?? image) : image)),
+        ports,
+      );
+    });
+  }
+  return { tried: gone.length, local, changed: settled.size > 0 };
+};
+
+const acquireAgain = (
+  record: ArticleRecord,
+  gone: readonly ImageRecord[],
+  options: PictureOptions,
+  ports: AppPorts,
+  signal: AbortSignal | undefined,
+): Promise<ImageRecord[]> =>
+  acquireImages(
+    {
+      slots: gone,
+      skipped: [],
+      embedded: new Map(),
+      sibling: () => Promise.resolve(null),
+      referrer: record.url,
+      previous: gone,
+      policy: acquirePolicy(options, record.published),
+    },
+    { ...ports, known: (key) => ports.index.findAsset(key) },
+    signal,
+  );
+
+/** Missing by their records, or local by them and not in the library any more. */
+const goneFrom = async (
+  images: readonly ImageRecord[],
+  { assets }: Pick<AppPorts, 'assets'>,
+): Promise<ImageRecord[]> => {
+  const there = await Promise.all(
+    images.map(
+      async ({ state, asset }) => state === 'skipped' || (asset !== null && (await assets.has(asset.sha256))),
+    ),
+  );
+  return images.filter((_, at) => there[at] === false);
+};
+
+const asMissing = (image: ImageRecord): ImageRecord => ({
+  ...image,
+  state: 'missing',
+  asset: null,
+  source: null,
+});
+
+/** Neither given by the user nor found by somebody else since it was looked for. */
+const isStillGone = (image: ImageRecord, gone: readonly ImageRecord[]): boolean =>
+  gone.some(({ slot, asset }) => slot === image.slot && asset?.sha256 === image.asset?.sha256);
+
+/** What the library lost and cannot get again stays on record as it was: its hash is all that is left of it. */
+const isNews = (image: ImageRecord, before: ImageRecord | undefined): boolean =>
+  image.state !== 'missing' ||
+  (before?.state === 'missing' && image.reason !== 'cancelled' && image.attempts > before.attempts);
