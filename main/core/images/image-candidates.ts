@@ -3,6 +3,7 @@ import { imageKey } from './image-key.ts';
 import { imageVariants } from './image-variants.ts';
 import { isPlaceholderData, isSpacerUrl } from './placeholder-image.ts';
 import { isWaybackHost } from './proxy-rules.ts';
+import { parseAddress } from './parse-address.ts';
 import { resolveImageUrl } from './resolve-image-url.ts';
 import { parseSrcset } from './parse-srcset.ts';
 import { rankSrcset } from './rank-srcset.ts';
@@ -120,11 +121,11 @@ const addUrl = (found: CandidateList, url: string, step: Step): void => {
   }
 };
 
-const hostOf = (url: string): string => new URL(url).hostname;
+const hostOf = (url: string): string => parseAddress(url)?.hostname ?? '';
 
 /** Photon without `ssl=1` reads its original over http. */
 const readsOverHttp = (url: string, host: string): boolean =>
-  /^i\d\.wp\.com$/.test(host) && new URL(url).searchParams.get('ssl') !== '1';
+  /^i\d\.wp\.com$/.test(host) && parseAddress(url)?.searchParams.get('ssl') !== '1';
 
 /** Without a modifier the Wayback Machine answers with a page around the picture. */
 const waybackPicture = (url: string): string => url.replace(/(\/web\/\d{1,14})(?:[a-z]{2}_)?\//, '$1im_/');
@@ -139,7 +140,7 @@ const addSrcset = (found: CandidateList, value: string, baseUrl: string | null):
 /** A link around a picture is its full size when it leads to an image file. */
 const addLink = (found: CandidateList, value: string, baseUrl: string | null): void => {
   const url = resolveImageUrl(value, baseUrl);
-  if (url !== null && /\.(jpe?g|png|gif|webp|avif|bmp)$/i.test(URL.parse(url)?.pathname ?? '')) {
+  if (url !== null && /\.(jpe?g|png|gif|webp|avif|bmp)$/i.test(parseAddress(url)?.pathname ?? '')) {
     addUrl(found, url, 'link');
   }
 };

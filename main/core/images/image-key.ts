@@ -1,3 +1,5 @@
+import { parseAddress } from './parse-address.ts';
+
 /** Bytes that mean something else when they stand unescaped, so `%2F` stays `%2F`. */
 const STRUCTURAL_IN_PATH = '/?#%';
 const STRUCTURAL_IN_QUERY = '&=+#%';
@@ -10,7 +12,7 @@ const ESCAPED_OR_ODD = /%([0-9a-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]/gi;
  * fragment. Only for comparing; what is fetched is the address as given. Anything but http(s) is its own key.
  */
 export const imageKey = (url: string): string => {
-  const parsed = /^https?:/i.test(url) ? URL.parse(url) : null;
+  const parsed = /^https?:/i.test(url) ? parseAddress(url) : null;
   if (!parsed) return url;
   const path = canonical(parsed.pathname, STRUCTURAL_IN_PATH);
   const query = canonical(parsed.search.slice(1), STRUCTURAL_IN_QUERY);

@@ -1,3 +1,4 @@
+import { parseAddress } from './parse-address.ts';
 import { isSignedUrl } from './signed-url.ts';
 
 const RESIZE_PARAMETERS = ['resize', 'fit', 'w', 'h', 'width', 'height', 'quality', 'crop'];
@@ -8,7 +9,7 @@ const RESIZE_PARAMETERS = ['resize', 'fit', 'w', 'h', 'width', 'height', 'qualit
  * the fallback. Signed addresses are left alone.
  */
 export const imageVariants = (url: string): string[] => {
-  const parsed = /^https?:/i.test(url) ? URL.parse(url) : null;
+  const parsed = /^https?:/i.test(url) ? parseAddress(url) : null;
   if (!parsed || isSignedUrl(parsed)) return [];
   const variants: string[] = [];
   const named = parsed.pathname.replace(/-\d{2,4}x\d{2,4}(?=\.(?:jpe?g|png|gif|webp|avif)$)/i, '');

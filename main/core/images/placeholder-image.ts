@@ -1,3 +1,5 @@
+import { parseAddress } from './parse-address.ts';
+
 /** Shorter data: URLs are blurs and spacers; a real picture does not fit. */
 const PLACEHOLDER_LENGTH = 4096;
 const SPACER_NAME =
@@ -9,6 +11,6 @@ export const isPlaceholderData = (url: string): boolean =>
 
 /** A file that by its name stands in until a script sets the real picture. */
 export const isSpacerUrl = (url: string): boolean => {
-  const path = URL.parse(url)?.pathname;
+  const path = parseAddress(url)?.pathname;
   return path !== undefined && SPACER_NAME.test(path);
 };

@@ -1,3 +1,5 @@
+import { parseAddress } from './parse-address.ts';
+
 /** Addresses that count readers instead of showing something; host and path, matched on the whole host name. */
 const BEACONS: readonly { readonly host: RegExp; readonly path?: RegExp }[] = [
   { host: /^(www\.)?medium\.com$/, path: /^\/_\/stat/ },
@@ -47,7 +49,7 @@ export const isTrackingPixel = ({ url, width, height, hidden = false }: PixelSig
   // An unstated side counts as small only on what is hidden anyway.
   const unstated = hidden ? 1 : 2;
   if ((width ?? unstated) <= 1 && (height ?? unstated) <= 1) return true;
-  const parsed = /^https?:/i.test(url) ? URL.parse(url) : null;
+  const parsed = /^https?:/i.test(url) ? parseAddress(url) : null;
   return parsed !== null && isBeacon(parsed);
 };
 

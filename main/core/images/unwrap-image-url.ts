@@ -1,4 +1,5 @@
 import { CDN_RULES } from './cdn-rules.ts';
+import { parseAddress } from './parse-address.ts';
 import { PROXY_RULES } from './proxy-rules.ts';
 import { isSignedUrl } from './signed-url.ts';
 
@@ -10,7 +11,7 @@ const MAX_NESTING = 4;
  * refused, so the address as given stays a candidate.
  */
 export const unwrapImageUrl = (url: string): string | null => {
-  let current = URL.parse(url);
+  let current = parseAddress(url);
   if (!current || !isHttp(current)) return null;
   const seen = new Set([current.href]);
   for (let nesting = 0; nesting < MAX_NESTING; nesting += 1) {
@@ -22,8 +23,10 @@ export const unwrapImageUrl = (url: string): string | null => {
   return seen.size > 1 ? current.href : null;
 };
 
+const ALL_RULES = [...PROXY_RULES, ...CDN_RULES];
+
 const unwrapOnce = (url: URL): URL | null => {
-  const rules = isSignedUrl(url) ? PROXY_RULES : [...PROXY_RULES, ...CDN_RULES];
+  const rules = isSignedUrl(url) ? PROXY_RULES : ALL_RULES;
   for (const rule of rules) {
     const inner = rule.unwrap(url);
     if (inner === null) continue;
