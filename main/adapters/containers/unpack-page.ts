@@ -34,6 +34,7 @@ const unzipPage = async (name: string, bytes: Uint8Array): Promise<SavedPage> =>
   const recorded = await openWacz(name, memorySource(bytes), entries);
   if (recorded) return firstPage(name, recorded);
   const page = zippedPage(
+    name,
     entries
       .filter(({ refused }) => refused === null)
       .map((entry) => ({ ...entry, bytes: () => readZipEntrySync(name, bytes, entry) })),

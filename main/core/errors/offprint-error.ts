@@ -12,6 +12,7 @@ export type OffprintErrorCode =
   | 'file-too-large'
   | 'unreadable-file'
   | 'damaged-archive'
+  | 'protected-file'
   | 'damaged-file'
   | 'library-in-use'
   | 'library-unusable'

@@ -1,5 +1,6 @@
 import { PageResources } from './page-resources.ts';
 import type { PagePart } from './page-resources.ts';
+import { isEpub, readEpub } from './read-epub.ts';
 import type { SavedPage } from './saved-page.ts';
 
 /** What the directory of an archive says of a file. */
@@ -14,11 +15,13 @@ export interface ZippedFile extends ZippedName {
 }
 
 /** Whether an archive holds one page with what belongs to it, to be imported as a whole. */
-export const isZippedPage = (names: readonly ZippedName[]): boolean => isSingleFileZ(names);
+export const isZippedPage = (names: readonly ZippedName[]): boolean => isSingleFileZ(names) || isEpub(names);
 
 /** That page, or null for an archive of anything else. Throws OffprintError. */
-export const zippedPage = (files: readonly ZippedFile[]): SavedPage | null =>
-  isSingleFileZ(files) ? singleFileZ(files) : null;
+export const zippedPage = (name: string, files: readonly ZippedFile[]): SavedPage | null => {
+  if (isEpub(files)) return readEpub(name, files);
+  return isSingleFileZ(files) ? singleFileZ(files) : null;
+};
 
 const INDEX = 'index.html';
 /** SingleFile keeps many pages in one archive too; those are taken one by one. */
