@@ -20,8 +20,8 @@ export const readEpubPackage = (path: string, text: string): EpubPackage => {
   const contents = new Set<string>();
   const order: string[] = [];
   const claims: Claim[] = [];
-  for (const tag of xmlTags(text)) {
-    if (tag.isClosing || items.size + order.length > MAX_ITEMS) continue;
+  for (const tag of openingTags(text)) {
+    if (items.size + order.length > MAX_ITEMS) break;
     const name = localName(tag.name);
     if (name === 'itemref') order.push(tagAttribute(tag, 'idref') ?? '');
     const target = hrefPath(tag, path);
@@ -33,6 +33,10 @@ export const readEpubPackage = (path: string, text: string): EpubPackage => {
   const spine = new Set(order.flatMap((id) => items.get(id) ?? []));
   return { claims: settled(claims), spine: [...spine].filter((item) => !contents.has(item)) };
 };
+
+function* openingTags(text: string): Generator<XmlTag> {
+  for (const tag of xmlTags(text)) if (!tag.isClosing) yield tag;
+}
 
 const hrefPath = (tag: XmlTag, from: string): string | null => {
   const href = tagAttribute(tag, 'href');
