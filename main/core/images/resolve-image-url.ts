@@ -11,8 +11,10 @@ export const resolveImageUrl = (value: string, baseUrl: string | null): string |
   // Protocol-relative without a base: the web of today is https.
   const url = URL.parse(base === undefined && trimmed.startsWith('//') ? `https:${trimmed}` : trimmed, base);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
-  url.username = '';
-  url.password = '';
-  url.hash = '';
+  // Each of these writes the whole address anew, even where there is nothing to take out.
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  // An empty fragment is no part of what `hash` gives.
+  if (url.href.includes('#')) url.hash = '';
   return url.href;
 };
