@@ -11,10 +11,14 @@ export const resolveImageUrl = (value: string, baseUrl: string | null): string |
   // Protocol-relative without a base: the web of today is https.
   const url = URL.parse(base === undefined && trimmed.startsWith('//') ? `https:${trimmed}` : trimmed, base);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
-  // Each of these writes the whole address anew, even where there is nothing to take out.
+  return withoutExtras(url).href;
+};
+
+/** Each of these writes the whole address anew, even where there is nothing to take out. */
+const withoutExtras = (url: URL): URL => {
   if (url.username !== '') url.username = '';
   if (url.password !== '') url.password = '';
   // An empty fragment is no part of what `hash` gives.
   if (url.href.includes('#')) url.hash = '';
-  return url.href;
+  return url;
 };
