@@ -25,6 +25,8 @@ export interface ReadingScroller {
   scrollTo(top: number, how: 'centre' | 'start'): void;
   /** Top of what is in sight, from the top of the frame. */
   visibleTop(): number;
+  /** Moves along with words that moved by so many CSS pixels. */
+  shiftBy(pixels: number): void;
 }
 
 /** Binds the article's frame to the stores: marks in, selections and clicks out. */
@@ -91,6 +93,14 @@ export class ReadingController implements ReactiveController, ReadingSurface {
       onRefused: () => services.network.set({ refused: services.network.get().refused + 1 }),
     });
     this.#showMarks();
+  }
+
+  /** Shows the page as it now is, in its place; false when its text is another, so that it has to be loaded. */
+  renew(page: Document): boolean {
+    const shift = this.#frame?.holdPlace(this.#scroller()?.visibleTop() ?? 0);
+    if (!this.#frame?.renew(page)) return false;
+    this.#scroller()?.shiftBy(shift?.() ?? 0);
+    return true;
   }
 
   get measure(): { readonly width: number; readonly fontSize: number } {

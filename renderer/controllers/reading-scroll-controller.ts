@@ -48,6 +48,11 @@ export class ReadingScrollController implements ReactiveController, ReadingScrol
     return (this.#scroller?.scrollTop ?? 0) - this.#frameTop;
   }
 
+  shiftBy(pixels: number): void {
+    // Above the text nothing has moved: its header stands outside the frame.
+    if (pixels !== 0 && this.visibleTop() > 0) this.#scroller?.scrollBy({ top: pixels });
+  }
+
   scrollTo(top: number, how: 'centre' | 'start'): void {
     const scroller = this.#scroller;
     if (!scroller) return;

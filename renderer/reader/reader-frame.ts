@@ -6,10 +6,12 @@ import { DARK_PALETTE, LIGHT_PALETTE } from './highlight-styles.ts';
 import { createMarkHitTester, type MarkHitTester } from './hit-test.ts';
 import { isCjkText } from './is-cjk-text.ts';
 import { createHighlightPainter, type HighlightPainter, type PaintedMark } from './paint-highlights.ts';
+import { renewTree } from './renew-tree.ts';
 import { offsetsToRange, rangeToOffsets, readArticleText, type ArticleText } from './text-offsets.ts';
+import { whenParsed } from './when-parsed.ts';
 
 export interface FrameListeners {
-  /** The article is there and styled. */
+  /** The article is there and styled; its pictures may be on their way. */
   readonly onReady: () => void;
   /** The frame has another height, so everything measured in it may stand elsewhere. */
   readonly onLayout: () => void;
@@ -28,6 +30,12 @@ export type FrameStyle = Pick<Settings, 'textSize' | 'textWidth'> & { readonly d
 
 type FrameWindow = Window & typeof globalThis;
 
+/** What is derived from the record stands outside `<article>` and does not count. */
+const articleOf = (page: Document): Element => page.querySelector('article') ?? page.documentElement;
+
+/** CSS pixels: how far, and in which steps, to look for words behind the gap between two paragraphs. */
+const GAP = { room: 144, step: 24 } as const;
+
 /**
  * The article's frame: sandboxed and without scripts, read and styled from outside. It is as tall as its text,
  * so the window's own scroller moves text and margin together. Swapping the frame for another kind of view
@@ -37,6 +45,7 @@ export class ReaderFrame {
   readonly #frame: HTMLIFrameElement;
   readonly #listeners: FrameListeners;
   readonly #heights = new ResizeObserver(() => this.#fit());
+  readonly #stopWaiting: () => void;
   #text: ArticleText | null = null;
   #painter: HighlightPainter | null = null;
   #hits: MarkHitTester | null = null;
@@ -53,13 +62,12 @@ export class ReaderFrame {
     this.#frame = frame;
     this.#style = style;
     this.#listeners = listeners;
-    frame.addEventListener('load', this.#onLoad);
-    if (frame.contentDocument?.readyState === 'complete') this.#onLoad();
+    this.#stopWaiting = whenParsed(frame, () => this.#onParsed());
   }
 
   dispose(): void {
     this.#heights.disconnect();
-    this.#frame.removeEventListener('load', this.#onLoad);
+    this.#stopWaiting();
   }
 
   get text(): ArticleText | null {
@@ -77,10 +85,29 @@ export class ReaderFrame {
     return new Map([...codes].map((code) => [code, describeReason(code)]));
   }
 
-  /** Forgets the article that is shown, because another is on its way. */
-  leave(): void {
-    this.#heights.disconnect();
-    this.#text = this.#painter = this.#hits = this.#sheet = this.#pointer = null;
+  /**
+   * Makes the page as it now is in the library by changing only what differs, so that selection and place stay.
+   * False, and nothing is changed, when its text is another: then the frame has to load it.
+   */
+  renew(page: Document): boolean {
+    const document = this.#frame.contentDocument;
+    if (!document || readArticleText(articleOf(page)).text !== this.#text?.text) return false;
+    renewTree(document.body, page.body);
+    this.#prepare(document);
+    this.#applyStyle();
+    return true;
+  }
+
+  /** Remembers what stands at a height; the answer says how many CSS pixels it has moved down since. */
+  holdPlace(top: number): () => number {
+    const document = this.#frame.contentDocument;
+    for (let at = top; at < top + GAP.room; at += GAP.step) {
+      const held = document?.elementFromPoint(this.#frame.clientWidth / 2, at);
+      if (!held || held.contains(articleOf(held.ownerDocument))) continue;
+      const before = held.getBoundingClientRect().top;
+      return () => (held.isConnected ? held.getBoundingClientRect().top - before : 0);
+    }
+    return () => 0;
   }
 
   setStyle(style: FrameStyle): void {
@@ -131,31 +158,38 @@ export class ReaderFrame {
     return target ? target.getBoundingClientRect().top : null;
   }
 
-  #onLoad = (): void => {
+  #onParsed(): void {
     const window = this.#frame.contentWindow as FrameWindow | null;
     const document = this.#frame.contentDocument;
-    if (!window || !document || document.URL === 'about:blank') return;
-    // What is derived from the record stands outside <article> and does not count.
-    this.#text = readArticleText(document.querySelector('article') ?? document.documentElement);
-    this.#cjk = isCjkText(this.#text.text);
+    if (!window || !document) return;
     this.#sheet = new window.CSSStyleSheet();
     this.#pointer = new window.CSSStyleSheet({ disabled: true });
     this.#pointer.replaceSync('html { cursor: pointer; }');
     document.adoptedStyleSheets.push(this.#sheet, this.#pointer);
-    this.#painter = createHighlightPainter(
-      window,
-      this.#text,
-      this.#style.dark ? DARK_PALETTE : LIGHT_PALETTE,
-    );
+    this.#prepare(document);
     this.#linkFonts(document);
     this.#applyStyle();
     this.#listen(document, window);
     this.#heights.observe(document.documentElement);
-    this.setMarks(this.#marks, this.#active);
-    this.setMatches(this.#matches);
     this.#fit();
     this.#listeners.onReady();
-  };
+    // Words may have been selected before anybody listened.
+    this.#listeners.onSelect();
+  }
+
+  /** Reads the text that stands there now, and paints it. */
+  #prepare(document: Document): void {
+    this.#text = readArticleText(articleOf(document));
+    this.#cjk = isCjkText(this.#text.text);
+    this.#painter?.dispose();
+    this.#painter = createHighlightPainter(
+      this.#frame.contentWindow as FrameWindow,
+      this.#text,
+      this.#style.dark ? DARK_PALETTE : LIGHT_PALETTE,
+    );
+    this.setMarks(this.#marks, this.#active);
+    this.setMatches(this.#matches);
+  }
 
   /** The window's typefaces; a link in the head is no part of the text. */
   #linkFonts(article: Document): void {

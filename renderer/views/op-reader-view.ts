@@ -18,6 +18,7 @@ import { DRAWER_QUERY } from '../controllers/show-margin.ts';
 import { copyQuotation, mark } from '../controllers/commands/marking-commands.ts';
 import { followLink } from '../controllers/follow-link.ts';
 import { MediaController } from '../controllers/media-controller.ts';
+import { PageRenewalController } from '../controllers/page-renewal-controller.ts';
 import { ReadingController } from '../controllers/reading-controller.ts';
 import { ReadingScrollController } from '../controllers/reading-scroll-controller.ts';
 import { MarkReadController } from '../controllers/mark-read-controller.ts';
@@ -59,6 +60,7 @@ export class OpReaderView extends LitElement {
   readonly #drawer = new MediaController(this, DRAWER_QUERY);
   readonly #scroll = new ReadingScrollController(this);
   readonly #reading = new ReadingController(this, this.#services, () => this.#scroll);
+  readonly #renewal = new PageRenewalController(this, this.#services, this.#reading);
 
   constructor() {
     super();
@@ -174,7 +176,7 @@ export class OpReaderView extends LitElement {
                 ></op-article-header>
                 <div class="text">
                   ${keyed(
-                    version.href,
+                    `${version.href} ${String(this.#renewal.generation)}`,
                     html`<iframe
                       class=${this.#reading.ready ? 'ready' : ''}
                       sandbox="allow-same-origin"
