@@ -111,6 +111,8 @@ export const listView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unread') }),
   z.object({ kind: z.literal('recent') }),
   z.object({ kind: z.literal('care') }),
+  /** Articles that look like another one. */
+  z.object({ kind: z.literal('alike') }),
   z.object({ kind: z.literal('trash') }),
   z.object({ kind: z.literal('tag'), value: text(1, 80) }),
   z.object({ kind: z.literal('site'), value: text(1, 253) }),

@@ -33,6 +33,7 @@ export const libraryInfo = z.object({
   unread: count(),
   recent: count(),
   care: count(),
+  alike: count(),
   trash: count(),
   sites: z.array(z.object({ name: z.string(), count: count() })),
   /** Files that could not be read when the library was opened: set aside, never overwritten. */

@@ -1,4 +1,4 @@
-import { imageCounts } from './articles.ts';
+import { articleRow, imageCounts } from './articles.ts';
 import { defineMethod } from './method.ts';
 import { articleId, count, isoDate, text, z } from './schema.ts';
 
@@ -156,6 +156,27 @@ export const versionMethods = {
       /** What became of the annotations that are not deleted. */
       annotations: z.object({ sure: count(), review: count(), orphan: count() }),
     }),
+  }),
+  /** Other articles with much the same text, the likest first; those the user keeps apart are left out. */
+  'articles.alike': defineMethod({
+    input: z.object({ id: reference() }),
+    output: z.array(
+      articleRow.extend({
+        /** Share of what either says that both say, and of the shorter one that the longer one has: 0 to 1. */
+        resemblance: z.number(),
+        containment: z.number(),
+      }),
+    ),
+  }),
+  /** Makes the later imported of two articles a version of the earlier one; what it was goes to the trash. */
+  'articles.join': defineMethod({
+    input: z.object({ id: reference(), other: reference() }),
+    output: z.object({ id: articleId(), joined: articleId(), versions: z.array(number()) }),
+  }),
+  /** Two articles that look alike and are two: on record with both, and never offered again. */
+  'articles.keepApart': defineMethod({
+    input: z.object({ id: reference(), other: reference() }),
+    output: z.object({ id: articleId(), apart: articleId() }),
   }),
   /** Into the trash: another version becomes the current one where it was this. The only one stays. */
   'versions.trash': defineMethod({

@@ -1,3 +1,4 @@
+import alike from 'lucide-static/icons/files.svg';
 import arrowLeft from 'lucide-static/icons/arrow-left.svg';
 import check from 'lucide-static/icons/check.svg';
 import chevronDown from 'lucide-static/icons/chevron-down.svg';
@@ -37,6 +38,7 @@ import x from 'lucide-static/icons/x.svg';
 
 /** The outline set (Lucide, ISC licence) under the names of what they stand for here. */
 export const icons = {
+  alike,
   arrowLeft,
   check,
   chevronDown,

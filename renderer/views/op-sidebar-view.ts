@@ -24,6 +24,7 @@ const places = [
   ['unread', 'dot'],
   ['recent', 'clock'],
   ['care', 'problem'],
+  ['alike', 'alike'],
   ['trash', 'trash'],
 ] as const satisfies readonly (readonly [ListView['kind'], IconName])[];
 
@@ -135,21 +136,23 @@ export class OpSidebarView extends LitElement {
 
   #places(): TemplateResult {
     const { info } = this.#library.value;
-    const counts = {
-      all: info?.articles ?? 0,
-      unread: info?.unread ?? 0,
-      recent: info?.recent ?? 0,
-      care: info?.care ?? 0,
-      trash: info?.trash ?? 0,
-    };
+    const count = (kind: (typeof places)[number][0]): number =>
+      info?.[kind === 'all' ? 'articles' : kind] ?? 0;
     return html`<ul>
       <li>
         <button class="entry main" @click=${() => this.#run('search.focus')}>
           ${icon('search')}<span class="name">${t('search.label')}</span><kbd>/</kbd>
         </button>
       </li>
-      ${places.map(([kind, name]) => this.#entry({ kind }, t(`view.${kind}`), counts[kind], name))}
+      ${places
+        // Of no interest to whoever has none.
+        .filter(([kind]) => kind !== 'alike' || this.#showsAlike)
+        .map(([kind, name]) => this.#entry({ kind }, t(`view.${kind}`), count(kind), name))}
     </ul>`;
+  }
+
+  get #showsAlike(): boolean {
+    return (this.#library.value.info?.alike ?? 0) > 0 || this.#view.value.kind === 'alike';
   }
 
   #tags(): TemplateResult {

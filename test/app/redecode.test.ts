@@ -38,7 +38,7 @@ for (const declared of ['big5', 'windows-1252', 'utf-16']) {
         await using app = await openTestApp();
         const file = path.join(folder, 'ledger.html');
         await writeFile(file, gbk(page(declared)));
-        const [{ id }] = (await app.importPaths([file])) as [{ id: string }];
+        const id = String((await app.importPaths([file]))[0]?.id);
         await app.call('versions.redecode', { id, charset: 'windows-1252' });
         const wrong = await app.call('articles.get', { id });
         assert.notEqual(wrong.title, '水闸的两份账');

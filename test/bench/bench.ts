@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   storage: async () => (await import('./storage-bench.ts')).benchStorage(),
   search: async () => (await import('./search-bench.ts')).benchSearch(),
   anchoring: async () => (await import('./anchoring-bench.ts')).benchAnchoring(),
+  similarity: async () => (await import('./similarity-bench.ts')).benchSimilarity(),
   pdf: async () => (await import('./pdf-bench.ts')).benchPdf(),
 };
 

@@ -15,6 +15,7 @@ export const ANSWERS = {
   counts: (index) => index.reader.counts(),
   idsWithPrefix: (index, prefix, limit) => index.reader.idsWithPrefix(prefix, limit),
   idsWithTag: (index, tag) => index.reader.idsWithTag(tag),
+  findAlike: (index, id) => index.reader.findAlike(id),
   findByUrl: (index, canonicalUrl) => index.reader.findByUrl(canonicalUrl),
   findByOriginal: (index, sha256) => index.reader.findByOriginal(sha256),
   findAsset: (index, key) => index.reader.findAsset(key),

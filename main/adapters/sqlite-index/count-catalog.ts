@@ -14,9 +14,13 @@ const named = (names: readonly string[], counts: Int32Array): NamedCount[] =>
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 
 /** Of everything outside the trash; tags and sites with most articles first. */
-export const countCatalog = (catalog: Catalog, now: number): IndexCounts => {
-  const count = (kind: 'all' | 'unread' | 'recent' | 'care' | 'trash'): number =>
-    countRows(rowsOfView(catalog, { kind }, now));
+export const countCatalog = (
+  catalog: Catalog,
+  now: number,
+  alikeRows: () => readonly number[],
+): IndexCounts => {
+  const count = (kind: 'all' | 'unread' | 'recent' | 'care' | 'alike' | 'trash'): number =>
+    countRows(rowsOfView(catalog, { kind }, now, alikeRows));
   const tags = new Int32Array(catalog.tags.list.length);
   const sites = new Int32Array(catalog.sites.list.length);
   for (let row = 0; row < catalog.size; row++) {
@@ -30,6 +34,7 @@ export const countCatalog = (catalog: Catalog, now: number): IndexCounts => {
     unread: count('unread'),
     recent: count('recent'),
     care: count('care'),
+    alike: count('alike'),
     trash: count('trash'),
     tags: named(catalog.tags.list, tags),
     sites: named(catalog.sites.list, sites),

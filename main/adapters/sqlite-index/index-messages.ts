@@ -14,6 +14,7 @@ export const INDEX_METHODS: Readonly<Record<IndexMethod, 'question' | 'work'>> =
   counts: 'question',
   idsWithPrefix: 'question',
   idsWithTag: 'question',
+  findAlike: 'question',
   findByUrl: 'question',
   findByOriginal: 'question',
   findAsset: 'question',

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { AssetRef } from '../../core/articles/image-record.ts';
 import type {
+  AlikeArticle,
   IndexCounts,
   IndexedRow,
   IndexHit,
@@ -12,6 +13,7 @@ import type {
 import { parseQuery } from '../../core/search/parse-query.ts';
 import { wantedTerms } from '../../core/search/query.ts';
 import type { Query, TextTerm } from '../../core/search/query.ts';
+import { AlikeArticles } from './alike-articles.ts';
 import { Catalog } from './catalog.ts';
 import { countCatalog } from './count-catalog.ts';
 import { describeHit } from './describe-hit.ts';
@@ -34,6 +36,7 @@ export class IndexReader {
   readonly #fullText: FullText;
   readonly #articles: StoredArticles;
   readonly #vocabulary: Vocabulary;
+  readonly #alike: AlikeArticles;
   #loaded: { catalog: Catalog; orders: RowOrders } | null = null;
 
   constructor(database: DatabaseSync, now: () => number) {
@@ -42,6 +45,7 @@ export class IndexReader {
     this.#fullText = new FullText(database);
     this.#articles = new StoredArticles(database);
     this.#vocabulary = new Vocabulary(database);
+    this.#alike = new AlikeArticles(database);
   }
 
   changed(rows: ReadonlySet<number>, words: readonly string[]): void {
@@ -73,7 +77,7 @@ export class IndexReader {
   }
 
   counts(): IndexCounts {
-    return countCatalog(this.#memory.catalog, this.#now());
+    return countCatalog(this.#memory.catalog, this.#now(), () => this.#alike.rows());
   }
 
   stamps(): IndexStamp[] {
@@ -102,12 +106,25 @@ export class IndexReader {
     return catalog.ids.filter((_, row) => catalog.isLive(row) && hasTag(catalog, row, numbers));
   }
 
+  findAlike(id: ArticleId): AlikeArticle[] {
+    const row = this.#database.prepare('SELECT row FROM article WHERE id = ?').get(id)?.row;
+    if (row === undefined) return [];
+    return this.#alike
+      .partners(Number(row), (each) => this.#articles.body(each))
+      .flatMap(({ row: other, ...likeness }) => {
+        const shown = this.#articles.row(other);
+        return shown ? [{ row: shown, ...likeness }] : [];
+      });
+  }
+
   findByUrl(canonicalUrl: string): ArticleId[] {
-    return this.#ids('SELECT id FROM article WHERE canonical_url = ? ORDER BY row', [canonicalUrl]);
+    const sql = 'SELECT id FROM address JOIN article USING(row) WHERE address.url = ? ORDER BY trashed, row';
+    return this.#ids(sql, [canonicalUrl]);
   }
 
   findByOriginal(sha256: string): ArticleId | null {
-    const sql = 'SELECT id FROM original JOIN article USING(row) WHERE sha256 = ? ORDER BY row LIMIT 1';
+    const sql =
+      'SELECT id FROM original JOIN article USING(row) WHERE sha256 = ? ORDER BY trashed, row LIMIT 1';
     return this.#ids(sql, [sha256])[0] ?? null;
   }
 
@@ -137,7 +154,7 @@ export class IndexReader {
 
   #matching(query: Query, { view }: Pick<ListRequest, 'view'>): RowSet {
     const { catalog } = this.#memory;
-    const shown = rowsOfView(catalog, view, this.#now());
+    const shown = rowsOfView(catalog, view, this.#now(), () => this.#alike.rows());
     if (query.kind === 'all') return shown;
     const terms = new TermEvaluator({
       fullText: this.#fullText,

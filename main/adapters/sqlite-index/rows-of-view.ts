@@ -19,7 +19,15 @@ export const tagNumbers = (catalog: Catalog, name: string, prefix: boolean): Set
 export const hasTag = (catalog: Catalog, row: number, numbers: ReadonlySet<number>): boolean =>
   catalog.tagsOf[row]?.some((tag) => numbers.has(tag)) ?? false;
 
-const condition = (catalog: Catalog, view: View, now: number): ((row: number) => boolean) => {
+/** Asked for only where a view needs them. */
+type AlikeRows = () => readonly number[];
+
+const condition = (
+  catalog: Catalog,
+  view: View,
+  now: number,
+  alikeRows: AlikeRows,
+): ((row: number) => boolean) => {
   switch (view.kind) {
     case 'all':
     case 'trash':
@@ -28,6 +36,10 @@ const condition = (catalog: Catalog, view: View, now: number): ((row: number) =>
       return (row) => catalog.isUnread(row);
     case 'care':
       return (row) => catalog.needsCare(row);
+    case 'alike': {
+      const rows = new Set(alikeRows());
+      return (row) => rows.has(row);
+    }
     case 'recent':
       return (row) => catalog.imported(row) >= now - RECENT_MS;
     case 'site': {
@@ -42,9 +54,9 @@ const condition = (catalog: Catalog, view: View, now: number): ((row: number) =>
 };
 
 /** The articles a view shows; what is in the trash is in no other view. */
-export const rowsOfView = (catalog: Catalog, view: View, now: number): RowSet => {
+export const rowsOfView = (catalog: Catalog, view: View, now: number, alikeRows: AlikeRows): RowSet => {
   const rows = noRows(catalog.size);
-  const shows = condition(catalog, view, now);
+  const shows = condition(catalog, view, now, alikeRows);
   const trash = view.kind === 'trash';
   for (let row = 0; row < rows.length; row++) {
     if (catalog.isLive(row) && catalog.isTrashed(row) === trash && shows(row)) rows[row] = 1;

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { IndexedArticle } from '../../core/ports/search-index.ts';
 import { searchBody, searchFields } from '../../core/search/search-document.ts';
+import { AlikeArticles } from './alike-articles.ts';
 import { packText, unpackText } from './stored-article.ts';
 
 export interface StampedArticle {
@@ -40,9 +41,11 @@ const UPDATE = `UPDATE article SET ${COLUMNS.map((column) => `${column} = ?`).jo
 export class ArticleWriter {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #alike: AlikeArticles;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#alike = new AlikeArticles(database);
   }
 
   rowOf(id: ArticleId): number | null {
@@ -66,7 +69,9 @@ export class ArticleWriter {
     if (known === null || this.#storedBody(row) !== article.text) {
       if (known !== null) this.#removeBody(row);
       words.push(...this.#writeBody(row, article.text));
+      this.#alike.write(row, article.text);
     }
+    this.#alike.setApart(row, article.apart);
     return { row, words };
   }
 
@@ -76,6 +81,8 @@ export class ArticleWriter {
     if (row === null) return null;
     this.#removeFields(row);
     this.#removeBody(row);
+    this.#alike.remove(row);
+    this.#alike.setApart(row, []);
     this.#sql('DELETE FROM article WHERE row = ?').run(row);
     return row;
   }
@@ -107,7 +114,9 @@ export class ArticleWriter {
     );
   }
 
-  #writeReferences(row: number, { originals, assets }: IndexedArticle): void {
+  #writeReferences(row: number, { originals, assets, addresses }: IndexedArticle): void {
+    const address = this.#sql('INSERT OR IGNORE INTO address(url, row) VALUES(?, ?)');
+    for (const url of addresses) address.run(url, row);
     const original = this.#sql('INSERT OR IGNORE INTO original(sha256, row) VALUES(?, ?)');
     for (const sha256 of originals) original.run(sha256, row);
     const asset = this.#sql('INSERT OR IGNORE INTO asset(key, row, asset) VALUES(?, ?, ?)');
@@ -132,6 +141,7 @@ export class ArticleWriter {
   #removeFields(row: number): void {
     this.#sql('DELETE FROM original WHERE row = ?').run(row);
     this.#sql('DELETE FROM asset WHERE row = ?').run(row);
+    this.#sql('DELETE FROM address WHERE row = ?').run(row);
     this.#sql('DELETE FROM field WHERE rowid = ?').run(row);
     this.#sql('DELETE FROM letter WHERE rowid = ?').run(row * 2);
   }

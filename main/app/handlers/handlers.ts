@@ -1,5 +1,6 @@
 import type { Argument, MethodName, Output } from '../../../preload/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
+import { alikeHandlers } from './alike-handlers.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { articleHandlers } from './article-handlers.ts';
 import { charsetHandlers } from './charset-handlers.ts';
@@ -28,5 +29,6 @@ export const createHandlers = (context: AppContext): Handlers =>
     ...libraryHandlers(context),
     ...shellHandlers(context),
     ...versionHandlers(context),
+    ...alikeHandlers(context),
     ...charsetHandlers(context),
   }) satisfies { [M in MethodName]: HandlerOf<M> };

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { alikeCommand } from './alike-command.ts';
 import { annotateCommand } from './annotate-command.ts';
 import { annotationsCommand } from './annotations-command.ts';
 import { backupCommand } from './backup-command.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   versionsCommand,
   versionCommand,
   compareCommand,
+  alikeCommand,
   replayCommand,
   redecodeCommand,
   serveCommand,

@@ -7,6 +7,8 @@ export interface IndexedArticle {
   readonly title: string;
   readonly url: string | null;
   readonly canonicalUrl: string | null;
+  /** Canonical forms of all source URLs by which it is known, that one among them. */
+  readonly addresses: readonly string[];
   readonly site: string | null;
   readonly author: string | null;
   readonly published: string | null;
@@ -21,6 +23,8 @@ export interface IndexedArticle {
   readonly originals: readonly string[];
   /** Pictures stored for it, by `imageKey` of every address they are known under: the same picture elsewhere is not fetched again. */
   readonly assets: readonly { readonly key: string; readonly asset: AssetRef }[];
+  /** Articles that look like it and are to be left apart from it. */
+  readonly apart: readonly ArticleId[];
   /** Needs attention: missing pictures, orphans, conflicting claims. */
   readonly care: boolean;
   readonly text: string;
@@ -29,12 +33,15 @@ export interface IndexedArticle {
   readonly annotations: number;
 }
 
-export type IndexedRow = Omit<IndexedArticle, 'text' | 'notes' | 'canonicalUrl' | 'originals' | 'assets'> & {
+export type IndexedRow = Omit<
+  IndexedArticle,
+  'text' | 'notes' | 'canonicalUrl' | 'addresses' | 'originals' | 'assets' | 'apart'
+> & {
   readonly hasText: boolean;
 };
 
 export type View =
-  | { readonly kind: 'all' | 'unread' | 'recent' | 'care' | 'trash' }
+  | { readonly kind: 'all' | 'unread' | 'recent' | 'care' | 'alike' | 'trash' }
   | { readonly kind: 'tag' | 'site'; readonly value: string };
 
 export interface SearchRequest {
@@ -65,11 +72,22 @@ export interface ListRequest {
   readonly offset: number;
 }
 
+/** Another article with much the same text. */
+export interface AlikeArticle {
+  readonly row: IndexedRow;
+  /** Share of the shingles of either that both have, 0 to 1, counted, not estimated. */
+  readonly resemblance: number;
+  /** Share of the shorter text that the longer one has. */
+  readonly containment: number;
+}
+
 export interface IndexCounts {
   readonly articles: number;
   readonly unread: number;
   readonly recent: number;
   readonly care: number;
+  /** Articles that look like another one. */
+  readonly alike: number;
   readonly trash: number;
   readonly tags: readonly { readonly name: string; readonly count: number }[];
   readonly sites: readonly { readonly name: string; readonly count: number }[];
@@ -98,6 +116,8 @@ export interface SearchIndex {
   idsWithPrefix(prefix: string, limit: number): Promise<readonly ArticleId[]>;
   /** Articles that carry the tag or one nested below it, those in the trash too. */
   idsWithTag(tag: string): Promise<readonly ArticleId[]>;
+  /** Articles that look like this one, but for those kept apart from it, the likest first. */
+  findAlike(id: ArticleId): Promise<readonly AlikeArticle[]>;
   findByUrl(canonicalUrl: string): Promise<readonly ArticleId[]>;
   /** The article and version that already hold these original bytes. */
   findByOriginal(sha256: string): Promise<ArticleId | null>;

@@ -4,6 +4,7 @@ import { currentVersion, keptVersions } from '../articles/article-record.ts';
 import type { ClaimField } from '../articles/claim.ts';
 import { countImages } from '../articles/count-images.ts';
 import type { AssetRef, ImageRecord } from '../articles/image-record.ts';
+import { canonicalUrl } from '../importing/metadata/canonical-url.ts';
 import { imageKey } from '../images/image-key.ts';
 import type { IndexedArticle } from '../ports/search-index.ts';
 
@@ -53,6 +54,13 @@ const claimsDisagree = (record: ArticleRecord): boolean => {
 const isOrphan = (annotation: Annotation, version: number): boolean =>
   annotation.anchors.some((anchor) => anchor.version === version && anchor.state === 'orphan');
 
+/** Found out anew each time: what counts as one address may change with the program. */
+const addressesOf = ({ url, otherUrls = [] }: ArticleRecord): string[] => [
+  ...new Set(
+    [url, ...otherUrls].flatMap((address) => (address === null ? [] : (canonicalUrl(address) ?? []))),
+  ),
+];
+
 /** What the index is to know of an article; `text` is the canonical text of its current version. */
 export const indexedArticle = (
   record: ArticleRecord,
@@ -62,11 +70,13 @@ export const indexedArticle = (
   const { images: pictures } = currentVersion(record);
   const alive = annotations.filter((annotation) => annotation.deleted === null);
   const images = countImages(pictures);
+  const addresses = addressesOf(record);
   return {
     id: record.id,
     title: record.title,
     url: record.url,
-    canonicalUrl: record.canonicalUrl,
+    canonicalUrl: addresses[0] ?? null,
+    addresses,
     site: record.site,
     author: record.author,
     published: record.published,
@@ -79,6 +89,7 @@ export const indexedArticle = (
     images,
     originals: record.versions.map((version) => version.original.sha256),
     assets: picturesByAddress(record.versions.flatMap((version) => version.images)),
+    apart: record.apart ?? [],
     care:
       images.missing > 0 ||
       alive.some((annotation) => isOrphan(annotation, record.current)) ||

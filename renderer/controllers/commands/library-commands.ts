@@ -132,5 +132,6 @@ export const libraryCommands: readonly Command[] = [
   goTo('unread'),
   goTo('recent'),
   goTo('care'),
+  goTo('alike'),
   goTo('trash'),
 ];

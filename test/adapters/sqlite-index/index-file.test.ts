@@ -63,7 +63,7 @@ test('articles are found again by address, original, picture, tag and the beginn
   assert.deepEqual(await index.idsWithPrefix('00000000000000', 10), [indexId(0), indexId(1), article.id]);
   assert.deepEqual(await index.idsWithPrefix('%', 10), []);
   await index.put([
-    stamped({ ...article, canonicalUrl: null, originals: ['s4'], assets: [], tags: [] }, '2'),
+    stamped({ ...article, canonicalUrl: null, addresses: [], originals: ['s4'], assets: [], tags: [] }, '2'),
   ]);
   assert.deepEqual(await index.findByUrl('https://a.org/x'), []);
   assert.equal(await index.findByOriginal('s1'), null);

@@ -50,6 +50,7 @@ test('a view shows what belongs to it, the trash nowhere else', async (context) 
     unread: 1,
     recent: 3,
     care: 1,
+    alike: 0,
     trash: 1,
     tags: [
       { name: 'War', count: 1 },

@@ -332,6 +332,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
         unread: inView({ kind: 'unread' }).length,
         recent: inView({ kind: 'recent' }).length,
         care: inView({ kind: 'care' }).length,
+        alike: 0,
         trash: inView({ kind: 'trash' }).length,
         sites: [...sites].map(([name, count]) => ({ name, count })),
         problems: [],
