@@ -3,6 +3,16 @@ import { articleId, count, isoDate, text, z } from './schema.ts';
 
 export const imageCounts = z.object({ total: count(), local: count(), missing: count() });
 
+export const careReason = z.enum([
+  'faults',
+  'pictures',
+  'decoding',
+  'no-text',
+  'orphans',
+  'review',
+  'claims',
+]);
+
 /** One row of the list: everything a row shows, nothing more. */
 export const articleRow = z.object({
   id: articleId(),
@@ -20,6 +30,10 @@ export const articleRow = z.object({
   unread: z.boolean(),
   trashed: z.boolean(),
   hasText: z.boolean(),
+  /** Share of its pictures that the library holds, in whole percent rounded down; every picture counts the same. */
+  offline: z.number().int().min(0).max(100),
+  /** Why it needs care; none where it does not. */
+  care: z.array(careReason),
 });
 
 export const claim = z.object({
@@ -102,6 +116,8 @@ export const articleDetail = articleRow.extend({
   claims: z.array(claim),
   suggestedTags: z.array(z.string()),
   imageList: z.array(imageDetail),
+  /** What the last check of its files found wrong. */
+  faults: z.array(z.object({ file: z.string(), problem: z.string() })),
   versionList: z.array(articleVersion),
 });
 
@@ -172,6 +188,7 @@ export type ArticleRow = z.output<typeof articleRow>;
 export type ArticleDetail = z.output<typeof articleDetail>;
 export type ArticleVersion = z.output<typeof articleVersion>;
 export type ImageDetail = z.output<typeof imageDetail>;
+export type CareReason = z.output<typeof careReason>;
 export type ImageCounts = z.output<typeof imageCounts>;
 export type ListView = z.output<typeof listView>;
 export type ListSort = z.output<typeof listSort>;

@@ -23,7 +23,7 @@ export const indexedSample = (number: number, given: Partial<IndexedArticle> = {
   originals: [],
   apart: [],
   assets: [],
-  care: false,
+  care: [],
   text: '',
   notes: [],
   annotations: 0,

@@ -116,7 +116,7 @@ export class Catalog {
       LIVE |
       (found.unread === 1 ? UNREAD : 0) |
       (found.trashed === 1 ? TRASHED : 0) |
-      (found.care === 1 ? CARE : 0);
+      (found.care === 0 ? 0 : CARE);
     this.#sites[row] = numberIn(this.sites, found.site);
     this.#authors[row] = numberIn(this.authors, found.author);
     this.#languages[row] = numberIn(this.languages, found.language);

@@ -1,6 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { ArticleId } from '../../core/articles/article-id.ts';
+import { careOfBits } from './care-bits.ts';
 import type { IndexedRow } from '../../core/ports/search-index.ts';
 
 const strings = (value: SQLOutputValue | undefined): string[] =>
@@ -46,7 +47,7 @@ export class StoredArticles {
       tags: strings(found.tags),
       unread: found.unread === 1,
       trashed: found.trashed === 1,
-      care: found.care === 1,
+      care: careOfBits(Number(found.care)),
       versions: Number(found.versions),
       images: {
         total: Number(found.images_total),

@@ -3,6 +3,7 @@ import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { IndexedArticle } from '../../core/ports/search-index.ts';
 import { searchBody, searchFields } from '../../core/search/search-document.ts';
 import { AlikeArticles } from './alike-articles.ts';
+import { careBits } from './care-bits.ts';
 import { packText, unpackText } from './stored-article.ts';
 
 export interface StampedArticle {
@@ -103,7 +104,7 @@ export class ArticleWriter {
       JSON.stringify(article.notes),
       Number(article.unread),
       Number(article.trashed),
-      Number(article.care),
+      careBits(article.care),
       article.versions,
       article.images.total,
       article.images.local,

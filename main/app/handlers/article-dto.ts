@@ -6,14 +6,18 @@ import type {
 } from '../../../preload/contract/articles.ts';
 import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
 import { currentVersion, keptVersions } from '../../core/articles/article-record.ts';
+import type { Annotation } from '../../core/annotations/annotation.ts';
+import { careReasons } from '../../core/articles/care-reasons.ts';
 import { countImages } from '../../core/articles/count-images.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
+import { offlineScore } from '../../core/articles/offline-score.ts';
 import type { IndexedRow } from '../../core/ports/search-index.ts';
 import { originalPath, readablePath } from '../fetch/library-path.ts';
 
-/** `care` stays inside: what needs care is a view, not a property of a row. */
-export const rowDto = ({ care: _care, ...row }: IndexedRow): ArticleRow => ({
+export const rowDto = (row: IndexedRow): ArticleRow => ({
   ...row,
+  offline: offlineScore(row.images),
+  care: [...row.care],
   tags: [...row.tags],
   images: { ...row.images },
 });
@@ -62,8 +66,10 @@ const versionDto = (record: ArticleRecord, version: VersionRecord): ArticleVersi
   warnings: [...version.warnings],
 });
 
-export const detailDto = (record: ArticleRecord, annotations: number): ArticleDetail => {
+/** `annotations`: without tombstones. */
+export const detailDto = (record: ArticleRecord, annotations: readonly Annotation[]): ArticleDetail => {
   const version = currentVersion(record);
+  const images = countImages(version.images);
   return {
     id: record.id,
     title: record.title,
@@ -74,8 +80,10 @@ export const detailDto = (record: ArticleRecord, annotations: number): ArticleDe
     imported: record.imported,
     language: record.language,
     tags: [...record.tags],
-    annotations,
-    images: countImages(version.images),
+    annotations: annotations.length,
+    images,
+    offline: offlineScore(images),
+    care: careReasons(record, annotations, version.text.length),
     versions: keptVersions(record).length,
     unread: record.unread,
     trashed: record.trashed !== null,
@@ -84,6 +92,7 @@ export const detailDto = (record: ArticleRecord, annotations: number): ArticleDe
     claims: [...version.claims],
     suggestedTags: [...record.suggestedTags],
     imageList: version.images.map(imageDto),
+    faults: [...(record.verified?.faults ?? [])],
     versionList: keptVersions(record).map((each) => versionDto(record, each)),
   };
 };

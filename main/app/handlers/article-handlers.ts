@@ -35,7 +35,7 @@ export const articleHandlers = (
     },
     async 'articles.get'({ id }) {
       const record = await resolveArticle(id, ports);
-      return detailDto(record, withoutTombstones(await articles.readAnnotations(record.id)).length);
+      return detailDto(record, withoutTombstones(await articles.readAnnotations(record.id)));
     },
     async 'articles.content'({ id, as, version }) {
       const record = await resolveArticle(id, ports);

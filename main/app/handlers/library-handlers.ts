@@ -1,14 +1,12 @@
 import { proxyOf } from '../../core/network/network-proxy.ts';
 import type { AppContext } from '../app-context.ts';
+import { noteFaults } from '../note-faults.ts';
 import { resolveArticleId } from '../resolve-article.ts';
 import type { HandlerGroup } from './handler.ts';
 
-export const libraryHandlers = ({
-  ports,
-  sync,
-  events,
-  undo,
-}: AppContext): HandlerGroup<
+export const libraryHandlers = (
+  context: AppContext,
+): HandlerGroup<
   | 'library.info'
   | 'library.verify'
   | 'library.reindex'
@@ -17,6 +15,7 @@ export const libraryHandlers = ({
   | 'settings.set'
   | 'undo.last'
 > => {
+  const { ports, sync, events, undo } = context;
   const { articles, index, settings } = ports;
   return {
     async 'library.info'() {
@@ -33,6 +32,7 @@ export const libraryHandlers = ({
     async 'library.verify'({ ids }) {
       const resolved = ids ? await Promise.all(ids.map((id) => resolveArticleId(id, ports))) : null;
       const { checked, faults } = await articles.verify(resolved);
+      await noteFaults(context, resolved, faults);
       return { checked, faults: [...faults] };
     },
     async 'library.reindex'() {

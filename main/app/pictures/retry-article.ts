@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { currentVersion } from '../../core/articles/article-record.ts';
-import type { ImageRecord } from '../../core/articles/image-record.ts';
+import type { AssetRef, ImageRecord } from '../../core/articles/image-record.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { KeyedTurns } from '../jobs/keyed-turns.ts';
@@ -37,9 +37,13 @@ export const retryArticle = async (
   const record = await ports.articles.read(id);
   if (record?.trashed !== null) return NOTHING;
   const { number, images } = currentVersion(record);
-  const gone = await goneFrom(images.filter(wanted), ports);
+  const damaged = new Set(record.verified?.faults.map(({ file }) => file));
+  const isGone = async (asset: AssetRef): Promise<boolean> =>
+    damaged.has(ports.assets.path(asset)) || !(await ports.assets.has(asset.sha256));
+  const gone = await goneFrom(images.filter(wanted), isGone);
   if (gone.length === 0) return NOTHING;
-  const again = await acquireAgain(record, gone.map(asMissing), options, ports, signal);
+  const acquire = { record, options, ports, isGone };
+  const again = await acquireAgain(gone.map(asMissing), acquire, signal);
   const settled = new Map(
     again.filter((image, at) => isNews(image, gone[at])).map((each) => [each.slot, each]),
   );
@@ -60,11 +64,16 @@ export const retryArticle = async (
   return { tried: gone.length, local, changed: settled.size > 0 };
 };
 
+interface Acquiring {
+  readonly record: ArticleRecord;
+  readonly options: PictureOptions;
+  readonly ports: AppPorts;
+  readonly isGone: (asset: AssetRef) => Promise<boolean>;
+}
+
 const acquireAgain = (
-  record: ArticleRecord,
   gone: readonly ImageRecord[],
-  options: PictureOptions,
-  ports: AppPorts,
+  { record, options, ports, isGone }: Acquiring,
   signal: AbortSignal | undefined,
 ): Promise<ImageRecord[]> =>
   acquireImages(
@@ -77,21 +86,25 @@ const acquireAgain = (
       previous: gone,
       policy: acquirePolicy(options, record.published),
     },
-    { ...ports, known: (key) => ports.index.findAsset(key) },
+    {
+      ...ports,
+      async known(key) {
+        const asset = await ports.index.findAsset(key);
+        return asset && !(await isGone(asset)) ? asset : null;
+      },
+    },
     signal,
   );
 
-/** Missing by their records, or local by them and not in the library any more. */
+/** Missing by their records, or local by them and not whole in the library any more. */
 const goneFrom = async (
   images: readonly ImageRecord[],
-  { assets }: Pick<AppPorts, 'assets'>,
+  isGone: (asset: AssetRef) => Promise<boolean>,
 ): Promise<ImageRecord[]> => {
-  const there = await Promise.all(
-    images.map(
-      async ({ state, asset }) => state === 'skipped' || (asset !== null && (await assets.has(asset.sha256))),
-    ),
+  const gone = await Promise.all(
+    images.map(async ({ state, asset }) => state !== 'skipped' && (asset === null || (await isGone(asset)))),
   );
-  return images.filter((_, at) => there[at] === false);
+  return images.filter((_, at) => gone[at] === true);
 };
 
 const asMissing = (image: ImageRecord): ImageRecord => ({

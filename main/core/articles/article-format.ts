@@ -110,6 +110,7 @@ const article: Fields<ArticleRecord> = {
   trashed: orNull(instant),
   current: position,
   versions: listOf(recordOf(version)),
+  verified: optional(recordOf({ at: instant, faults: listOf(recordOf({ file: text, problem: text })) })),
   lastNumber: optional(position),
   otherUrls: optional(listOf(text)),
   apart: optional(listOf(articleId)),

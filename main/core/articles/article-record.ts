@@ -78,6 +78,11 @@ export interface ArticleRecord {
   /** Number of the version that is shown. */
   readonly current: number;
   readonly versions: readonly VersionRecord[];
+  /** What the last check of its files found wrong; none is kept where all was well. */
+  readonly verified?: {
+    readonly at: string;
+    readonly faults: readonly { readonly file: string; readonly problem: string }[];
+  };
   /** Highest number a version ever had, where that one is gone: numbers are never given twice. */
   readonly lastNumber?: number;
   /** Source URLs of articles that were made versions of this one, byte for byte. */

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../articles/article-id.ts';
+import type { CareReason } from '../articles/care-reasons.ts';
 import type { AssetRef } from '../articles/image-record.ts';
 
 /** What the index knows of an article; derived from its files and worth nothing without them. */
@@ -25,8 +26,8 @@ export interface IndexedArticle {
   readonly assets: readonly { readonly key: string; readonly asset: AssetRef }[];
   /** Articles that look like it and are to be left apart from it. */
   readonly apart: readonly ArticleId[];
-  /** Needs attention: missing pictures, orphans, conflicting claims. */
-  readonly care: boolean;
+  /** Why it needs attention; none where it does not. */
+  readonly care: readonly CareReason[];
   readonly text: string;
   /** Notes and annotation tags, one per entry. */
   readonly notes: readonly string[];

@@ -1,15 +1,12 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import type { ArticleRecord } from '../articles/article-record.ts';
 import { currentVersion, keptVersions } from '../articles/article-record.ts';
-import type { ClaimField } from '../articles/claim.ts';
+import { careReasons } from '../articles/care-reasons.ts';
 import { countImages } from '../articles/count-images.ts';
 import type { AssetRef, ImageRecord } from '../articles/image-record.ts';
 import { canonicalUrl } from '../importing/metadata/canonical-url.ts';
 import { imageKey } from '../images/image-key.ts';
 import type { IndexedArticle } from '../ports/search-index.ts';
-
-/** Claims that ought to agree: two values of one of them are for the reader to look at. */
-const DISPUTABLE: readonly ClaimField[] = ['url', 'published'];
 
 const picturesByAddress = (images: readonly ImageRecord[]): { key: string; asset: AssetRef }[] => {
   const found = new Map<string, AssetRef>();
@@ -23,36 +20,6 @@ const picturesByAddress = (images: readonly ImageRecord[]): { key: string; asset
   }
   return Array.from(found, ([key, asset]) => ({ key, asset }));
 };
-
-const instantOf = (value: string): number | string => {
-  const instant = Date.parse(value);
-  return Number.isNaN(instant) ? value : instant;
-};
-
-const bareAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-
-/** An archive's address holds the one it archived, and a day does not contradict an instant within it. */
-const sameValue = (field: ClaimField, a: string, b: string): boolean => {
-  if (a === b) return true;
-  if (field !== 'published') {
-    const [first, second] = [bareAddress(a), bareAddress(b)];
-    return first.includes(second) || second.includes(first);
-  }
-  const dateOnly = /^\d{4}-\d\d-\d\d$/;
-  if (dateOnly.test(a) || dateOnly.test(b)) return a.slice(0, 10) === b.slice(0, 10);
-  return instantOf(a) === instantOf(b);
-};
-
-const claimsDisagree = (record: ArticleRecord): boolean => {
-  const { claims } = currentVersion(record);
-  return DISPUTABLE.some((field) => {
-    const [first, ...others] = claims.filter((claim) => claim.field === field);
-    return first !== undefined && others.some((other) => !sameValue(field, first.value, other.value));
-  });
-};
-
-const isOrphan = (annotation: Annotation, version: number): boolean =>
-  annotation.anchors.some((anchor) => anchor.version === version && anchor.state === 'orphan');
 
 /** Found out anew each time: what counts as one address may change with the program. */
 const addressesOf = ({ url, otherUrls = [] }: ArticleRecord): string[] => [
@@ -90,10 +57,7 @@ export const indexedArticle = (
     originals: record.versions.map((version) => version.original.sha256),
     assets: picturesByAddress(record.versions.flatMap((version) => version.images)),
     apart: record.apart ?? [],
-    care:
-      images.missing > 0 ||
-      alive.some((annotation) => isOrphan(annotation, record.current)) ||
-      claimsDisagree(record),
+    care: careReasons(record, annotations, text.length),
     text,
     notes: alive.flatMap(({ note, tags }) => [note, ...tags]).filter((entry) => entry !== ''),
     annotations: alive.length,

@@ -26,7 +26,7 @@ const SAMPLES = [
     language: 'zh-Hant',
   },
   { published: null, site: 'bbc.co.uk', tags: ['War'], unread: true, imported: '2024-01-04T00:00:00.000Z' },
-  { published: '2022-01-11', site: null, tags: ['warfare'], care: true, language: 'zh' },
+  { published: '2022-01-11', site: null, tags: ['warfare'], care: ['pictures'], language: 'zh' },
   { published: '2022-01-10T23:30:00+08:00', site: 'dw.com', trashed: true, tags: ['war'] },
 ] as const;
 

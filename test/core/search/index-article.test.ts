@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Annotation } from '../../../main/core/annotations/annotation.ts';
 import type { ArticleRecord, VersionRecord } from '../../../main/core/articles/article-record.ts';
-import type { Claim } from '../../../main/core/articles/claim.ts';
 import { indexedArticle } from '../../../main/core/search/index-article.ts';
 import { PNG, sampleAnnotation, sampleArticle } from '../../support/sample-article.ts';
 
@@ -11,11 +9,6 @@ const withVersion = (record: ArticleRecord, change: Partial<VersionRecord>): Art
   versions: record.versions.map((version) => ({ ...version, ...change })),
 });
 const { record } = sampleArticle(1);
-const claim = (field: Claim['field'], value: string): Claim => ({ field, value, source: 'meta' });
-const anchored = (state: 'sure' | 'orphan', version = 1): Annotation => ({
-  ...sampleAnnotation('x'),
-  anchors: [{ version, modelVersion: 1, algorithm: 1, state, segments: [] }],
-});
 
 test('takes over what the record says of an article', () => {
   const article = indexedArticle({ ...record, trashed: '2024-05-06T00:00:00Z' }, [], '正文');
@@ -23,7 +16,7 @@ test('takes over what the record says of an article', () => {
   assert.equal(article.trashed, true);
   assert.deepEqual(article.tags, ['时政']);
   assert.deepEqual(article.originals, [record.versions[0]?.original.sha256]);
-  assert.equal(article.care, false);
+  assert.deepEqual(article.care, []);
 });
 
 test('notes and their tags are searchable, those of deleted annotations are not', () => {
@@ -48,59 +41,6 @@ test('a stored picture is known under every address it was asked for', () => {
   ]);
 });
 
-const needy: [string, boolean, ArticleRecord, Annotation[]][] = [
-  ['an orphan of this version', true, record, [anchored('orphan')]],
-  ['an orphan of another version', false, record, [anchored('orphan', 2)]],
-  ['a mark in its place', false, record, [anchored('sure')]],
-  ['a deleted orphan', false, record, [{ ...anchored('orphan'), deleted: '2024-05-06T00:00:00Z' }]],
-  [
-    'two addresses',
-    true,
-    withVersion(record, { claims: [claim('url', 'https://a/'), claim('url', 'https://b/')] }),
-    [],
-  ],
-  [
-    'an address and its archived copy',
-    false,
-    withVersion(record, {
-      claims: [
-        claim('url', 'https://www.a.org/x'),
-        claim('url', 'https://web.archive.org/web/2021/http://a.org/x/'),
-      ],
-    }),
-    [],
-  ],
-  ['two titles', false, withVersion(record, { claims: [claim('title', 'a'), claim('title', 'b')] }), []],
-  [
-    'two dates',
-    true,
-    withVersion(record, { claims: [claim('published', '2024-05-05'), claim('published', '2024-05-07')] }),
-    [],
-  ],
-  [
-    'a day and an instant in it',
-    false,
-    withVersion(record, {
-      claims: [claim('published', '2024-05-05'), claim('published', '2024-05-05T23:00:00Z')],
-    }),
-    [],
-  ],
-  [
-    'one instant in two zones',
-    false,
-    withVersion(record, {
-      claims: [claim('published', '2024-05-05T08:00:00+08:00'), claim('published', '2024-05-05T00:00:00Z')],
-    }),
-    [],
-  ],
-];
-
-for (const [what, care, article, annotations] of needy) {
-  test(`${what} ${care ? 'asks' : 'does not ask'} for care`, () => {
-    assert.equal(indexedArticle(article, annotations, '').care, care);
-  });
-}
-
 test('a missing picture asks for care', () => {
   const { record: pictured } = sampleArticle(1, [{ sha256: 'ab', bytes: 9, ...PNG }]);
   const images =
@@ -108,6 +48,6 @@ test('a missing picture asks for care', () => {
   const article = indexedArticle(withVersion(pictured, { images }), [], '');
   assert.deepEqual(
     [article.care, article.images, article.assets],
-    [true, { total: 1, local: 0, missing: 1 }, []],
+    [['pictures', 'no-text'], { total: 1, local: 0, missing: 1 }, []],
   );
 });

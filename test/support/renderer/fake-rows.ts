@@ -22,6 +22,11 @@ export const rowOf = (sample: SampleArticle, annotations: number): ArticleRow =>
   unread: sample.unread,
   trashed: sample.trashed,
   hasText: sample.blocks.length > 0,
+  offline: Math.floor((sample.localImages * 100) / Math.max(1, sample.localImages + sample.missingImages)),
+  care: [
+    ...(sample.missingImages > 0 ? (['pictures'] as const) : []),
+    ...(sample.blocks.length === 0 ? (['no-text'] as const) : []),
+  ],
 });
 
 const hash = (text: string): string =>
@@ -50,6 +55,7 @@ export const detailOf = (sample: SampleArticle, annotations: number): ArticleDet
       : []),
   ],
   suggestedTags: [...sample.suggestedTags],
+  faults: [],
   currentVersion: sample.versions,
   imageList: Array.from({ length: sample.localImages + sample.missingImages }, (_, slot) => {
     const local = slot < sample.localImages;
