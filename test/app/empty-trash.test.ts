@@ -12,7 +12,7 @@ it('deletes what it can and says what it could not', async () => {
       articles: {
         ids: () => Promise.resolve(ids),
         read: (id: string) =>
-          Promise.resolve({ trashed: id === 'alive' ? null : '2026-01-01T00:00:00.000Z' }),
+          Promise.resolve({ trashed: id === 'alive' ? null : '2026-01-01T00:00:00.000Z', versions: [] }),
         delete: (id: string) =>
           id === 'stuck'
             ? Promise.reject(new OffprintError('unreadable-file', 'stuck is in use'))

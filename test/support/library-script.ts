@@ -23,8 +23,8 @@ const storeWithPictures =
     await articles.create(record, files);
   };
 
-/** One of each change a library knows, twice where the first time differs from the next. */
-export const LIBRARY_SCRIPT: readonly Step[] = [
+/** Ends with two versions, annotations, pictures, and a second article. */
+export const BEFORE_DELETIONS: readonly Step[] = [
   storeWithPictures(1),
   storeWithPictures(2),
   ({ settings }) => settings.update({ author: '记者' }),
@@ -44,6 +44,11 @@ export const LIBRARY_SCRIPT: readonly Step[] = [
   },
   ({ articles }) =>
     articles.updateAnnotations(sampleId(1), (all) => [...all, sampleAnnotation('annotation-2')]),
+];
+
+/** One of each change a library knows, twice where the first time differs from the next. */
+export const LIBRARY_SCRIPT: readonly Step[] = [
+  ...BEFORE_DELETIONS,
   ({ articles }) =>
     articles.removeVersions(sampleId(1), [1], (record) => forgetVersions(record, new Set([1]))),
   ({ articles }) => articles.delete(sampleId(2)),

@@ -16,8 +16,10 @@ import { explaining } from './system-error.ts';
  * are moved into the article one by one, the record last, and the empty folder is removed. A kill before the
  * commit leaves nothing but litter in `tmp/`; a kill after it leaves a `redo-` folder with whatever has not
  * been moved yet, and the next start moves the rest. A folder that is to go (a version deleted for good) stands
- * there with the empty file `.gone` in it, and is removed once the record no longer speaks of it. Moving is all that replay does, so it may itself be
- * killed and repeated. All recovery looks into `tmp/` only, however many articles there are.
+ * there with the empty file `.gone` in it, and is removed once the record no longer speaks of it. Replay makes
+ * only the folders that a file moves into: a `redo-` folder half removed when the power went may hold folders
+ * that have lost their mark. Replay may itself be killed and repeated. All recovery looks into `tmp/` only,
+ * however many articles there are.
  */
 const REDO = /^redo-([0-9a-z]{16})$/;
 const GONE = '.gone';
@@ -129,11 +131,13 @@ export class ArticleChanges {
     const article = absolute(root, articleFolder(id));
     if ((await fs.facts(redo)) === null) return;
     if ((await fs.facts(article)) !== null) {
-      const { folders, files } = await this.#tree(redo);
-      for (const folder of folders.slice(1)) await this.#makeDurable(path.join(article, folder));
-      for (const file of files.filter((each) => !isMarker(each)))
-        await fs.rename(path.join(redo, file), path.join(article, file));
+      const files = await this.#filesBelow(redo);
+      const moved = files.filter((file) => !isMarker(file));
+      const folders = foldersOf(moved);
+      for (const folder of folders) await this.#makeDurable(path.join(article, folder));
+      for (const file of moved) await fs.rename(path.join(redo, file), path.join(article, file));
       for (const folder of [...folders].reverse()) await fs.syncFolder(path.join(article, folder));
+      await fs.syncFolder(article);
       for (const marker of files.filter(isMarker))
         await this.#removeFolder(path.join(article, path.dirname(marker)));
     }
@@ -153,7 +157,7 @@ export class ArticleChanges {
   }
 
   /** What lies below a redo folder; the record comes last, so it never speaks of files that are not there. */
-  async #tree(redo: string): Promise<{ folders: string[]; files: string[] }> {
+  async #filesBelow(redo: string): Promise<string[]> {
     const folders = [''];
     const files: string[] = [];
     // Grows while it is walked.
@@ -163,7 +167,7 @@ export class ArticleChanges {
       }
     }
     const isRecord = (file: string): number => Number(file === ARTICLE_FILE);
-    return { folders, files: files.sort((a, b) => isRecord(a) - isRecord(b)) };
+    return files.sort((a, b) => isRecord(a) - isRecord(b));
   }
 
   async #makeShard(shard: string): Promise<void> {
@@ -174,3 +178,14 @@ export class ArticleChanges {
     this.#durableShards.add(shard);
   }
 }
+
+/** The folders that hold `files`, and those above them, outer ones first. */
+const foldersOf = (files: readonly string[]): readonly string[] => {
+  const folders = new Set<string>();
+  for (const file of files) {
+    const parts = path.dirname(file).split(path.sep);
+    if (parts[0] === '.') continue;
+    parts.forEach((_, at) => folders.add(parts.slice(0, at + 1).join(path.sep)));
+  }
+  return [...folders].sort((a, b) => a.length - b.length);
+};

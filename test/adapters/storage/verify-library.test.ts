@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { OpenLibrary } from '../../../main/adapters/open-library.ts';
 import { articleFolder, assetPath } from '../../../main/adapters/storage/library-paths.ts';
-import { LIBRARY_SCRIPT } from '../../support/library-script.ts';
+import { BEFORE_DELETIONS } from '../../support/library-script.ts';
 import { PNG, sampleArticle, sampleAsset, sampleId } from '../../support/sample-article.ts';
 import { temporaryLibrary } from '../../support/temporary-library.ts';
 
@@ -14,7 +14,7 @@ const FOLDER = articleFolder(sampleId(1));
 /** A library with two versions, annotations, pictures, and a second article; no faults. */
 const prepared = async (t: TestContext): Promise<OpenLibrary> => {
   const library = await temporaryLibrary(t);
-  for (const step of LIBRARY_SCRIPT.slice(0, -1)) await step(library);
+  for (const step of BEFORE_DELETIONS) await step(library);
   return library;
 };
 
