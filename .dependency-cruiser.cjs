@@ -2,7 +2,8 @@
  * The import table of ARCHITECTURE.md as a default-deny list: what is not allowed below is an error.
  * Paths are regular expressions over the importing and the imported file.
  */
-const pure = '(^|/)node_modules/(cheerio|domhandler|parse5|markdown-it|yaml|opencc-js|chardet|@cantoo/pdf-lib)/';
+const pure =
+  '(^|/)node_modules/(cheerio|domhandler|parse5|markdown-it|yaml|opencc-js|chardet|@cantoo/pdf-lib)/';
 const lit = '(^|/)node_modules/(lit|lit-html|lit-element|@lit/reactive-element|@lit/context|@lit/task)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -188,7 +188,6 @@ export type ArticleRow = z.output<typeof articleRow>;
 export type ArticleDetail = z.output<typeof articleDetail>;
 export type ArticleVersion = z.output<typeof articleVersion>;
 export type ImageDetail = z.output<typeof imageDetail>;
-export type CareReason = z.output<typeof careReason>;
 export type ImageCounts = z.output<typeof imageCounts>;
 export type ListView = z.output<typeof listView>;
 export type ListSort = z.output<typeof listSort>;

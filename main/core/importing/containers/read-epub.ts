@@ -6,7 +6,7 @@ import { lockedPaths, packagePath, readEpubPackage } from './epub-package.ts';
 import { PageResources } from './page-resources.ts';
 import type { PagePart } from './page-resources.ts';
 import type { SavedPage } from './saved-page.ts';
-import type { ZippedFile, ZippedName } from './zipped-page.ts';
+import type { ZippedFile, ZippedName } from './zipped-file.ts';
 
 const KIND = 'an EPUB book';
 const CONTAINER = 'META-INF/container.xml';

@@ -2,17 +2,7 @@ import { PageResources } from './page-resources.ts';
 import type { PagePart } from './page-resources.ts';
 import { isEpub, readEpub } from './read-epub.ts';
 import type { SavedPage } from './saved-page.ts';
-
-/** What the directory of an archive says of a file. */
-export interface ZippedName {
-  readonly path: string;
-  readonly comment: string;
-}
-
-/** A file of an archive in memory; unpacked when asked for, which may throw OffprintError. */
-export interface ZippedFile extends ZippedName {
-  readonly bytes: () => Uint8Array;
-}
+import type { ZippedFile, ZippedName } from './zipped-file.ts';
 
 /** Whether an archive holds one page with what belongs to it, to be imported as a whole. */
 export const isZippedPage = (names: readonly ZippedName[]): boolean => isSingleFileZ(names) || isEpub(names);
