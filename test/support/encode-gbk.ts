@@ -1,27 +1,23 @@
-const LEADS = [0x81, 0xfe] as const;
-const TRAILS = [0x40, 0xfe] as const;
+const LEAD_BYTES: readonly number[] = Array.from({ length: 126 }, (_, index) => 0x81 + index);
+const TRAIL_BYTES: readonly number[] = Array.from({ length: 191 }, (_, index) => 0x40 + index);
 
-/** Every two-byte character of GBK, found by decoding them all: Node has decoders for it only. */
-const table = (): ReadonlyMap<string, readonly [number, number]> => {
+/** Every two-byte character of GBK, found by decoding them all: Node can only decode it. */
+const twoByteCharacters = (): ReadonlyMap<string, readonly number[]> => {
   const decoder = new TextDecoder('gbk');
-  const bytes = new Map<string, readonly [number, number]>();
-  for (let lead = LEADS[0]; lead <= LEADS[1]; lead++) {
-    for (let trail = TRAILS[0]; trail <= TRAILS[1]; trail++) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length === 1 && character !== '\uFFFD') bytes.set(character, [lead, trail]);
-    }
-  }
-  return bytes;
+  const pairs = LEAD_BYTES.flatMap((lead) => TRAIL_BYTES.map((trail) => [lead, trail] as const));
+  const found = new Map(pairs.map((pair) => [decoder.decode(Uint8Array.from(pair)), pair]));
+  found.delete('\uFFFD');
+  return found;
 };
 
-/** Text as GBK. Throws RangeError for a character that takes other than one or two bytes there. */
+/** Text as GBK. Throws RangeError for a character that takes neither one nor two bytes there. */
 export const encodeGbk = (text: string): Uint8Array => {
-  const known = table();
+  const known = twoByteCharacters();
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const code = character.codePointAt(0) ?? 0;
       const bytes = code < 0x80 ? [code] : known.get(character);
-      if (!bytes) throw new RangeError(`${character} is not in GBK's two-byte table`);
+      if (!bytes) throw new RangeError(`${character} is not one or two bytes in GBK`);
       return bytes;
     }),
   );
