@@ -242,3 +242,40 @@ test('a picture that the library lost is had again; one that cannot be had keeps
   assert.deepEqual([tried, local], [1, 1]);
   assert.deepEqual((await app.call('library.verify', {})).faults, []);
 });
+
+test('the queue survives a restart, and what was refused for good is tried again by hand', async (t) => {
+  const { app, folder, importPage, proxy, web } = await setUp(t, { 'img.example/busy.png': 503 });
+  const busy = await importPage('busy', '<img src="http://img.example/busy.png">');
+  const gone = await importPage('gone', '<img src="http://img.example/gone.png">');
+  assert.deepEqual([busy.image.attempts, gone.image.attempts, gone.image.retryAt], [1, 1, null]);
+  assert.ok(Date.parse(busy.image.retryAt ?? '') > Date.now());
+  await app.close();
+  await using again = await openTestApp(path.join(folder, 'library'), { proxy });
+  const [kept] = await again.call('images.list', { id: busy.id });
+  assert.deepEqual([kept?.attempts, kept?.retryAt], [1, busy.image.retryAt]);
+  web['img.example/busy.png'] = picture;
+  web['img.example/gone.png'] = picture;
+  const { tried, local } = await again.call('images.retry', {});
+  assert.deepEqual([tried, local], [2, 2]);
+  assert.deepEqual((await again.call('library.info', {})).care, 0);
+});
+
+test('a damaged picture is told after a check, had again, and no care after the next', async (t) => {
+  const { app, folder, importPage, proxy } = await setUp(t, { 'img.example/a.png': picture });
+  const { id } = await importPage('damaged', '<img src="http://img.example/a.png">');
+  await app.close();
+  const file = path.join(folder, 'library/assets', sha256.slice(0, 2), `${sha256}.png`);
+  await writeFile(file, picture.subarray(0, 300));
+  await using again = await openTestApp(path.join(folder, 'library'), { proxy });
+  await again.call('library.verify', {});
+  const article = await again.call('articles.get', { id });
+  assert.deepEqual([article.care, article.faults.length], [['faults'], 1]);
+  const { items } = await again.call('articles.list', { view: { kind: 'care' } });
+  assert.deepEqual(
+    items.map((row) => [row.id, row.care, row.offline]),
+    [[id, ['faults'], 100]],
+  );
+  assert.equal((await again.call('images.retry', { ids: [id] })).local, 1);
+  assert.equal((await again.call('library.verify', {})).faults.length, 0);
+  assert.deepEqual((await again.call('articles.get', { id })).care, []);
+});
