@@ -170,13 +170,10 @@ test('a library that asks or never fetches, and one that imports, is left alone'
   state.busy = true;
   await arm();
   await pass(3);
-  assert.deepEqual(tried, []);
+  assert.equal(tried.length, 0);
   state.busy = false;
   await pass(4);
-  assert.deepEqual(
-    tried.map(({ ids }) => ids.length),
-    [1],
-  );
+  assert.equal(tried[0]?.ids.length, 1);
   await runner.close();
 });
 
