@@ -53,7 +53,7 @@ const follow = async (
   { url, headers, dispatcherFor, limits }: ExchangeRequest,
   watch: Watch,
 ): Promise<Exchange> => {
-  let current = new URL(url);
+  let current = withoutName(new URL(url));
   for (let redirects = 0; redirects <= limits.maxRedirects; redirects += 1) {
     const answer = await dispatcherFor(current).request({
       origin: current.origin,
@@ -87,9 +87,14 @@ const redirectTarget = (location: string, from: URL): URL => {
     throw new ExchangeFailure('bad-redirect', { temporary: false });
   }
   target.hash = '';
-  target.username = '';
-  target.password = '';
-  return target;
+  return withoutName(target);
+};
+
+/** A name and password that stand in an article are no one's to send. */
+const withoutName = (url: URL): URL => {
+  url.username = '';
+  url.password = '';
+  return url;
 };
 
 const readAnswer = async (

@@ -27,6 +27,7 @@ interface Meaning {
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   OFFPRINT_BLOCKED_ADDRESS: { reason: 'blocked-address', temporary: false },
+  OFFPRINT_TOO_MANY_BYTES: { reason: 'too-large', temporary: false },
   OFFPRINT_PROXY_UNREACHABLE: { reason: 'proxy-unreachable', temporary: true },
   OFFPRINT_PROXY_AUTH: { reason: 'proxy-auth', temporary: true },
   OFFPRINT_PROXY_DENIED: { reason: 'proxy-denied', temporary: true },

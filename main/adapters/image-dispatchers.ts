@@ -1,10 +1,13 @@
-import { Agent } from 'undici';
+import { Agent, buildConnector } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import { createGuardedConnector, type GuardOptions } from './guarded-connector.ts';
+import { limitWireBytes } from './limit-wire-bytes.ts';
 import { ProxyAgents } from './proxy-agents.ts';
 
 interface DispatcherOptions extends GuardOptions {
+  /** Of one answer; what comes over the wire may be a little more. */
+  readonly maxBytes: number;
   /** Silence before the headers, and between two pieces of a body. */
   readonly silenceTimeoutMs: number;
   readonly connectionsPerHost: number;
@@ -22,11 +25,10 @@ export class ImageDispatchers {
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
-    this.#guarded = new Agent({ ...this.#pool, connect: createGuardedConnector(options) });
-    this.#trusted = new Agent({
-      ...this.#pool,
-      connect: { timeout: options.connectTimeoutMs, allowH2: false },
-    });
+    const open = (connect: buildConnector.connector): Agent =>
+      new Agent({ ...this.#pool, connect: limitWireBytes(connect, options.maxBytes) });
+    this.#guarded = open(createGuardedConnector(options));
+    this.#trusted = open(buildConnector({ timeout: options.connectTimeoutMs, allowH2: false }));
   }
 
   /** Who connects for each hop of a request. `trustedOrigin` is one that the user named. */
@@ -61,8 +63,12 @@ export class ImageDispatchers {
     const key = JSON.stringify(proxy);
     let agents = this.#proxied.get(key);
     if (!agents) {
-      const { connectTimeoutMs, connections } = this.#options;
-      agents = new ProxyAgents(proxy, { ...this.#pool, connections }, connectTimeoutMs);
+      const { connectTimeoutMs, connections, maxBytes } = this.#options;
+      agents = new ProxyAgents(
+        proxy,
+        { ...this.#pool, connections },
+        { timeoutMs: connectTimeoutMs, maxBytes },
+      );
       this.#proxied.set(key, agents);
     }
     return agents;

@@ -116,6 +116,8 @@ const decode = async (bytes: Uint8Array): Promise<Size | 'truncated' | 'damaged'
 
 const inspectSvg = async (bytes: Uint8Array): Promise<ImageVerdict> => {
   if (bytes.length > MAX_SVG_BYTES || !isSafeSvg(bytes)) return reject('unsafe-svg');
+  const claimed = readHeader(bytes, 'svg');
+  if (claimed && claimed.width * claimed.height > MAX_PIXELS) return reject('too-many-pixels');
   const size = await decode(bytes);
   if (typeof size === 'string') return reject('damaged');
   return { ok: true, image: { type: 'image/svg+xml', extension: 'svg', ...size } };

@@ -4,10 +4,16 @@ import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import { isLocalHost, refuseTarget } from './guarded-address.ts';
 import { BlockedAddressError } from './guarded-connector.ts';
 import { openHttpTunnel, proxyAuthorization } from './http-tunnel.ts';
+import { limitWireBytes } from './limit-wire-bytes.ts';
 import { ProxySocket } from './proxy-socket.ts';
 import { openSocks5Tunnel } from './socks5-tunnel.ts';
 
 type Tunnel = typeof openSocks5Tunnel;
+
+interface ProxyLimits {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+}
 
 /**
  * Everything through the user's proxy. The proxy looks names up, so only what an address says by itself can be
@@ -19,11 +25,13 @@ export class ProxyAgents {
   /** To an HTTP proxy in its own words: many take CONNECT for port 443 only. */
   readonly #plain: { readonly agent: Agent; readonly dispatcher: Dispatcher } | null;
 
-  constructor(proxy: NetworkProxy, options: Agent.Options, timeoutMs: number) {
+  constructor(proxy: NetworkProxy, options: Agent.Options, { timeoutMs, maxBytes }: ProxyLimits) {
     this.#proxy = proxy;
     const open = proxy.kind === 'socks5' ? openSocks5Tunnel : openHttpTunnel;
-    this.#tunnelled = new Agent({ ...options, connect: tunnelConnector(proxy, open, timeoutMs) });
-    this.#plain = proxy.kind === 'http' ? plainDispatcher(proxy, options, timeoutMs) : null;
+    const through = (connect: buildConnector.connector): Agent =>
+      new Agent({ ...options, connect: limitWireBytes(connect, maxBytes) });
+    this.#tunnelled = through(tunnelConnector(proxy, open, timeoutMs));
+    this.#plain = proxy.kind === 'http' ? plainDispatcher(proxy, through, timeoutMs) : null;
   }
 
   /** Who asks for this address. Throws BlockedAddressError. */
@@ -62,15 +70,16 @@ const tunnelConnector = (proxy: NetworkProxy, open: Tunnel, timeoutMs: number): 
 };
 
 /** Requests in absolute form (RFC 9112, section 3.2.2) over plain connections to the proxy. */
-const plainDispatcher = (proxy: NetworkProxy, options: Agent.Options, timeoutMs: number) => {
-  const agent = new Agent({
-    ...options,
-    connect: (_target, callback) => {
-      ProxySocket.open(proxy, timeoutMs).then(
-        ({ socket }) => callback(null, socket),
-        (error: unknown) => callback(asError(error), null),
-      );
-    },
+const plainDispatcher = (
+  proxy: NetworkProxy,
+  through: (connect: buildConnector.connector) => Agent,
+  timeoutMs: number,
+) => {
+  const agent = through((_target, callback) => {
+    ProxySocket.open(proxy, timeoutMs).then(
+      ({ socket }) => callback(null, socket),
+      (error: unknown) => callback(asError(error), null),
+    );
   });
   const authority = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
   const origin = `http://${authority}:${String(proxy.port)}`;

@@ -118,3 +118,94 @@ test('other schemes and ports are not spoken to', async (t) => {
   assert.deepEqual(reasons, ['bad-url', 'bad-url', 'bad-url', 'blocked-address', 'bad-url']);
   assert.deepEqual(net.dialled, []);
 });
+
+test('a name and password in an address are neither sent nor put on record, and hide no host', async (t) => {
+  const sent: (string | undefined)[] = [];
+  const net = await pretendInternet(t, (request, response) => {
+    sent.push(request.headers.authorization);
+    if (request.url === '/on') {
+      response.writeHead(302, { location: `http://eve:word@two.example:${String(net.port)}/a` }).end();
+    } else response.end('x');
+  });
+  const port = String(net.port);
+  for (const path of ['/a', '/on']) {
+    const answer = await net.fetcher.fetch(ask(`http://ada:secret@one.example:${port}${path}`));
+    assert.equal(answer.ok && answer.finalUrl, `http://${path === '/a' ? 'one' : 'two'}.example:${port}/a`);
+  }
+  assert.deepEqual(sent, [undefined, undefined, undefined]);
+  const reached = net.requests.length;
+  for (const url of [
+    `http://one.example@127.0.0.1:${port}/`,
+    `http://one.example:80@127.0.0.1:${port}/`,
+    `http://one.example%40@127.0.0.1:${port}/`,
+    `http://127.0.0.1:${port}#@one.example/`,
+    `http://127.0.0.1:${port}\\@one.example/`,
+    `http:/127.0.0.1:${port}/`,
+    `http:127.0.0.1:${port}/`,
+    `http://127.0.0.1\t:${port}/`,
+  ]) {
+    const answer = await net.fetcher.fetch(ask(url));
+    assert.equal(answer.ok ? 'reached' : answer.reason, 'blocked-address', url);
+  }
+  assert.equal(net.requests.length, reached);
+});
+
+test('the services that hand out a machine’s secrets are not reached, by number or by name', async (t) => {
+  const net = await pretendInternet(t, (_request, response) => response.end('secret'), {
+    answers: (name) => [name.startsWith('v6') ? 'fd00:ec2::254' : '169.254.169.254'],
+  });
+  for (const host of [
+    '169.254.169.254',
+    '0xa9fea9fe',
+    '2852039166',
+    '0251.0376.0251.0376',
+    '169.254.43518',
+    '[::ffff:169.254.169.254]',
+    '[::ffff:a9fe:a9fe]',
+    '[fd00:ec2::254]',
+    '[fe80::a9fe:a9fe]',
+    '100.100.100.200',
+    '192.0.0.192',
+    'metadata',
+    'metadata.google.internal',
+    'metadata.google.internal.',
+    'instance-data',
+    // Public names whose answers lead inside.
+    'metadata.example',
+    'v6.metadata.example',
+    '169.254.169.254.nip.example',
+  ]) {
+    const answer = await net.fetcher.fetch(ask(`http://${host}/latest/meta-data/`));
+    assert.equal(answer.ok ? 'reached' : answer.reason, 'blocked-address', host);
+  }
+  assert.deepEqual([net.requests, net.dialled], [[], []]);
+});
+
+test('a redirect to another service’s port or another scheme is followed by nobody', async (t) => {
+  const targets: string[] = [];
+  const net = await pretendInternet(t, (_request, response) =>
+    response.writeHead(302, { location: targets.shift() ?? '/' }).end(),
+  );
+  const url = `http://one.example:${String(net.port)}/`;
+  for (const [to, reason] of [
+    ['http://two.example:22/', 'blocked-address'],
+    ['http://two.example:6379/', 'blocked-address'],
+    ['https://two.example:3306/', 'blocked-address'],
+    ['http://[::ffff:10.0.0.1]/', 'blocked-address'],
+    ['http://2130706433/', 'blocked-address'],
+    ['//localhost/a', 'blocked-address'],
+    ['file:///etc/passwd', 'bad-redirect'],
+    ['ftp://two.example/a', 'bad-redirect'],
+    ['gopher://two.example/_x', 'bad-redirect'],
+    ['data:image/png;base64,AA==', 'bad-redirect'],
+    ['javascript:alert(1)', 'bad-redirect'],
+    ['smb://two.example/a', 'bad-redirect'],
+    ['http://[', 'bad-redirect'],
+  ] as const) {
+    targets.push(to);
+    const answer = await net.fetcher.fetch(ask(url));
+    assert.equal(answer.ok ? 'reached' : answer.reason, reason, to);
+  }
+  assert.deepEqual([...new Set(net.dialled)], [PUBLIC_ADDRESS]);
+  assert.ok(net.requests.every((request) => request.startsWith('one.example')));
+});

@@ -198,3 +198,21 @@ test('files of a mirror folder are read, missing ones and folders are null', asy
     assert.equal(await net.fetcher.readLocal(join(folder, name)), null, name);
   }
 });
+
+test('what one answer may bring is counted for each answer, not for the connection they share', async (t) => {
+  const body = Buffer.alloc(600_000, 'x');
+  let connections = 0;
+  const net = await pretendInternet(t, (_request, response) => response.end(body), {
+    maxBytes: 700_000,
+    lookup: (_hostname, _options, callback) => {
+      connections += 1;
+      callback(null, [{ address: '93.184.216.34', family: 4 }]);
+    },
+  });
+  for (let number = 0; number < 8; number += 1) {
+    const url = `http://a.example:${String(net.port)}/${String(number)}`;
+    const answer = await net.fetcher.fetch({ url, referrer: null, trusted: false });
+    assert.equal(answer.ok && answer.bytes.length, body.length);
+  }
+  assert.ok(connections <= 2, 'each answer came over a connection of its own: the test is blind');
+});

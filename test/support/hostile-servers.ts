@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import type { TestContext } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 
 const line = 'HTTP/1.1 200 OK\r\n';
 const drip = (socket: Socket, piece: string): void => {
@@ -17,7 +17,19 @@ const pour = (socket: Socket, piece: Buffer | string): void => {
 };
 
 /** Packed before any clock runs. */
-const BOMB = gzipSync(Buffer.alloc(100_000_000));
+const NOTHING = Buffer.alloc(100_000_000);
+const BOMBS = {
+  gzip: gzipSync(NOTHING, { level: 1 }),
+  deflate: deflateSync(NOTHING, { level: 1 }),
+  br: brotliCompressSync(NOTHING, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+};
+const explode =
+  (encoding: keyof typeof BOMBS) =>
+  (socket: Socket): void => {
+    const bomb = BOMBS[encoding];
+    socket.write(`${line}content-encoding: ${encoding}\r\ncontent-length: ${String(bomb.length)}\r\n\r\n`);
+    socket.end(bomb);
+  };
 
 /** What a server can do to its caller, on the raw socket. */
 export const HOSTILITIES = {
@@ -39,9 +51,32 @@ export const HOSTILITIES = {
     socket.write(line);
     pour(socket, `X-H: ${'a'.repeat(1000)}\r\n`);
   },
-  gzipBomb: (socket) => {
-    socket.write(`${line}content-encoding: gzip\r\ncontent-length: ${String(BOMB.length)}\r\n\r\n`);
-    socket.end(BOMB);
+  gzipBomb: explode('gzip'),
+  deflateBomb: explode('deflate'),
+  brotliBomb: explode('br'),
+  /** A whole picture's worth, and then the connection stays open without an end. */
+  neverClosing: (socket) => socket.write(`${line}content-type: image/png\r\n\r\n${'x'.repeat(5000)}`),
+  headerFlood: (socket) => {
+    socket.write(line);
+    for (let number = 0; number < 20_000; number += 1) socket.write(`X-${String(number)}: 1\r\n`);
+    socket.end('\r\nx');
+  },
+  endlessHints: (socket) => pour(socket, 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'),
+  endlessExtension: (socket) => {
+    socket.write(`${line}transfer-encoding: chunked\r\n\r\n5;`);
+    pour(socket, 'a=b;'.repeat(1000));
+  },
+  endlessTrailers: (socket) => {
+    socket.write(`${line}transfer-encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n`);
+    pour(socket, `X-T: ${'a'.repeat(1000)}\r\n`);
+  },
+  redirectWithEndlessBody: (socket) => {
+    socket.write(`HTTP/1.1 302 Found\r\nlocation: /silent\r\n\r\n`);
+    pour(socket, Buffer.alloc(65_536));
+  },
+  refusalWithEndlessBody: (socket) => {
+    socket.write('HTTP/1.1 404 Not Found\r\n\r\n');
+    pour(socket, Buffer.alloc(65_536));
   },
   declaredHuge: (socket) => {
     socket.write(`${line}content-length: 90000000000\r\n\r\n`);

@@ -112,7 +112,7 @@ const addUrl = (found: CandidateList, url: string, step: Step): void => {
   for (const variant of imageVariants(original ?? url)) found.add('variant', variant, 'unwrapped');
   const host = hostOf(url);
   if (isWaybackHost(host)) {
-    found.add('wayback', waybackPicture(url), 'wayback');
+    for (const form of ['im_', 'id_']) found.add('wayback', waybackCopy(url, form), 'wayback');
   } else if (original !== null && hostOf(original) !== host) {
     found.add('proxy', url, 'proxy');
     if (readsOverHttp(url, host)) found.add('srcset', original.replace(/^https:/, 'http:'), 'unwrapped');
@@ -127,8 +127,9 @@ const hostOf = (url: string): string => parseAddress(url)?.hostname ?? '';
 const readsOverHttp = (url: string, host: string): boolean =>
   /^i\d\.wp\.com$/.test(host) && parseAddress(url)?.searchParams.get('ssl') !== '1';
 
-/** Without a modifier the Wayback Machine answers with a page around the picture. */
-const waybackPicture = (url: string): string => url.replace(/(\/web\/\d{1,14})(?:[a-z]{2}_)?\//, '$1im_/');
+/** `im_`: as a picture; `id_`: the bytes as they came. Without either it answers with a page around the picture. */
+const waybackCopy = (url: string, form: string): string =>
+  url.replace(/(\/web\/\d{1,14})(?:[a-z]{2}_)?\//, `$1${form}/`);
 
 const addSrcset = (found: CandidateList, value: string, baseUrl: string | null): void => {
   const [widest, ...others] = rankSrcset(parseSrcset(value).filter((entry) => !isPlaceholderData(entry.url)));

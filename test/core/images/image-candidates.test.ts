@@ -35,6 +35,7 @@ test('a Wayback address is tried last, as the picture itself and not its page', 
   assert.deepEqual(tries({ src: 'http://web.archive.org/web/20211231/https://a.example.org/x.jpg' }), [
     'unwrapped https://a.example.org/x.jpg',
     'wayback http://web.archive.org/web/20211231im_/https://a.example.org/x.jpg',
+    'wayback http://web.archive.org/web/20211231id_/https://a.example.org/x.jpg',
   ]);
 });
 
