@@ -1,4 +1,4 @@
-import { pipeline } from 'node:stream';
+import { PassThrough, pipeline } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { Dispatcher } from 'undici';
@@ -118,7 +118,7 @@ const readAnswer = async (
   const chunks: Buffer[] = [];
   let size = 0;
   watch.beginBody();
-  for await (const chunk of decoded(answer) as AsyncIterable<Buffer>) {
+  for await (const chunk of decoded(answer, maxBytes) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) throw new ExchangeFailure('too-large', { temporary: false });
     watch.received(chunk.length);
@@ -132,12 +132,14 @@ const discard = (body: Dispatcher.ResponseData['body']): void => {
   body.dump({ limit: 16_384 }).catch(() => body.destroy());
 };
 
-const decoded = ({ headers, body }: Dispatcher.ResponseData): Readable => {
+const decoded = ({ headers, body }: Dispatcher.ResponseData, maxBytes: number): Readable => {
   const encoding = single(headers['content-encoding'])?.trim().toLowerCase() ?? '';
   const decoder = decoderFor(encoding);
   if (!decoder) return body;
-  // Errors of either stream end the decoder, whose reader sees them.
-  return pipeline(body, decoder, () => undefined);
+  // A server that hangs up while the decoder holds the body back would look like a broken connection to undici.
+  const waiting = new PassThrough({ highWaterMark: maxBytes });
+  // Errors of any of the streams end the decoder, whose reader sees them.
+  return pipeline(body, waiting, decoder, () => undefined);
 };
 
 const decoderFor = (encoding: string) => {

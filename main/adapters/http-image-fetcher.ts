@@ -26,7 +26,7 @@ export interface HttpImageFetcherOptions extends ExchangeLimits {
 }
 
 const DEFAULTS: HttpImageFetcherOptions = {
-  maxBytes: 50_000_000,
+  maxBytes: 30_000_000,
   maxRedirects: 5,
   connectTimeoutMs: 5_000,
   silenceTimeoutMs: 5_000,

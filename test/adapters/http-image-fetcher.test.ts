@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,4 +217,20 @@ test('what one answer may bring is counted for each answer, not for the connecti
     assert.equal(answer.ok && answer.bytes.length, body.length);
   }
   assert.ok(connections <= 2, 'each answer came over a connection of its own: the test is blind');
+});
+
+test('a server that hangs up behind a compressed answer has given all of it', async (t) => {
+  const body = Buffer.alloc(20_000_000, randomBytes(1000));
+  const packed = gzipSync(body, { level: 1 });
+  const head = `HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: ${String(packed.length)}\r\n\r\n`;
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', () => socket.end(Buffer.concat([Buffer.from(head), packed])));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  const net = await pretendInternet(t, () => undefined, { retries: 0 });
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
+  const answer = await net.fetcher.fetch({ url, referrer: null, trusted: true });
+  assert.equal(answer.ok ? answer.bytes.length : answer.reason, body.length);
 });
