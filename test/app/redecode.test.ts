@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
-import { encodeGbk } from '../support/encode-gbk.ts';
+import { encodeCharset } from '../support/encode-charset.ts';
 import { openTestApp } from '../support/test-app.ts';
 
 const PARAGRAPHS = [
@@ -22,7 +22,7 @@ for (const declared of ['big5', 'windows-1252', 'utf-16']) {
     try {
       await using app = await openTestApp();
       const file = path.join(folder, 'ledger.html');
-      await writeFile(file, encodeGbk(page(declared)));
+      await writeFile(file, encodeCharset(page(declared), 'gbk'));
       const id = String((await app.importPaths([file]))[0]?.id);
       await app.call('versions.redecode', { id, charset: 'windows-1252' });
       const wrong = await app.call('articles.get', { id });
@@ -74,7 +74,7 @@ for (const declared of ['big5', 'windows-1252', 'utf-16']) {
       assert.equal((await app.call('versions.replay', { id })).identical, true);
       assert.deepEqual((await app.call('library.verify', {})).faults, []);
 
-      await writeFile(file, encodeGbk(page('gbk').replace('一九六二', '一九六三')));
+      await writeFile(file, encodeCharset(page('gbk').replace('一九六二', '一九六三'), 'gbk'));
       await app.importPaths([file]);
       const later = await app.call('annotations.list', { articleId: id });
       assert.ok(

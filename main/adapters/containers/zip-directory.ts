@@ -1,6 +1,7 @@
 import yauzl from 'yauzl';
 import { damagedArchive, oversizedArchive } from '../../core/importing/containers/damaged-archive.ts';
 import { decodeText } from '../../core/importing/decoding/decode-text.ts';
+import { StandardDecoder } from '../../core/importing/decoding/standard-decoder.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { MAX_FILES, MAX_UNPACKED_BYTES } from './archive-limits.ts';
@@ -136,7 +137,7 @@ const decodeNames = (raw: readonly yauzl.Entry[]): string[] => {
   const untold = raw.filter((entry) => unicodeName(entry) === null);
   const { charset } = decodeText(Buffer.concat(untold.flatMap((entry) => [entry.fileNameRaw, NEWLINE])));
   return raw.map((entry) =>
-    (unicodeName(entry) ?? new TextDecoder(charset).decode(entry.fileNameRaw))
+    (unicodeName(entry) ?? new StandardDecoder(charset).decode(entry.fileNameRaw))
       .replaceAll('\\', '/')
       .normalize('NFC'),
   );

@@ -4,7 +4,8 @@ import { versionOf } from '../../core/articles/article-record.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { BYTE_CHARSET } from '../../core/importing/decoding/byte-text.ts';
-import { isKnownCharset } from '../../core/importing/decoding/decode-text.ts';
+import { isKnownCharset } from '../../core/importing/decoding/strict-decoding.ts';
+import { StandardDecoder } from '../../core/importing/decoding/standard-decoder.ts';
 import type { ReadArticle } from '../../core/importing/derived-article.ts';
 import { describeVersion } from '../../core/importing/describe-version.ts';
 import type { VersionRecord } from '../../core/articles/article-record.ts';
@@ -52,7 +53,7 @@ export const redecodeVersion = async (
 
 /** Name as in the Encoding Standard. Throws OffprintError `bad-input`. */
 export const encodingName = (label: string): string => {
-  if (isKnownCharset(label)) return new TextDecoder(label).encoding;
+  if (isKnownCharset(label)) return new StandardDecoder(label).encoding;
   throw new OffprintError(
     'bad-input',
     `“${label.slice(0, 60)}” is no charset this program knows; common ones are utf-8, gb18030, big5, shift_jis, euc-jp, euc-kr and windows-1252. Nothing was changed.`,

@@ -28,7 +28,7 @@ test('what is no saved article is refused with a reason', () => {
   const cases: readonly (readonly [string, Uint8Array | string, string])[] = [
     ['empty.md', '', 'empty-file'],
     ['picture.md', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'binary-file'],
-    ['nul.md', 'text\0text', 'binary-file'],
+    ['nul.md', '\0\x01text\0\x02\x03', 'binary-file'],
     ['doc.pdf', '%PDF-1.7\nx', 'binary-file'],
     ['list.md', links.join('\n'), 'not-an-article'],
     ['list2.md', links.map((line) => `- ${line}`).join('\n'), 'not-an-article'],

@@ -1,3 +1,5 @@
+import { StandardDecoder } from '../decoding/standard-decoder.ts';
+
 import { decodeQuotedPrintable } from './transfer-decoding.ts';
 import { decodeDataUrl } from '../../images/decode-data-url.ts';
 
@@ -59,7 +61,7 @@ const latin1Bytes = (text: string): Uint8Array =>
 
 const decodeAs = (bytes: Uint8Array, charset: string): string | null => {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return new StandardDecoder(charset, { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;

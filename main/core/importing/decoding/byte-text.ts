@@ -1,3 +1,5 @@
+import { StandardDecoder } from './standard-decoder.ts';
+
 /**
  * A charset of our own, in which every byte above ASCII is one character that nothing else means (U+E080 to
  * U+E0FF): an article derived in it is the article in bytes, so two readings of one file in two charsets can be
@@ -33,7 +35,7 @@ const byteOf = (unit: number): number | null => {
 export const readByteText = (byteText: string, charset: string): ReadBytes => {
   const pieces: string[] = [];
   const starts: number[] = [];
-  let decoder = new TextDecoder(charset);
+  let decoder = new StandardDecoder(charset);
   let from = 0;
   const put = (decoded: string, next: number): void => {
     if (decoded === '') return;
@@ -46,7 +48,7 @@ export const readByteText = (byteText: string, charset: string): ReadBytes => {
     const byte = byteOf(byteText.charCodeAt(at));
     if (byte === null) {
       put(decoder.decode(), at);
-      decoder = new TextDecoder(charset);
+      decoder = new StandardDecoder(charset);
       from = at;
       put(byteText.charAt(at), at + 1);
     } else {

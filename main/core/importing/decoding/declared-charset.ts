@@ -1,3 +1,5 @@
+import { StandardDecoder } from './standard-decoder.ts';
+
 /**
  * The charset a page declares, read from its bytes before it can be decoded: "prescan a byte stream to
  * determine its encoding" of the HTML Standard, over a longer beginning than its 1,024 bytes because saved
@@ -105,7 +107,7 @@ const readValue = (text: string, start: number): { value: string; end: number } 
 
 const charsetOfLabel = (label: string): string | null => {
   try {
-    const charset = new TextDecoder(label).encoding;
+    const charset = new StandardDecoder(label).encoding;
     // A page whose ASCII could be read to find this is not UTF-16.
     if (charset === 'utf-16le' || charset === 'utf-16be') return 'utf-8';
     return charset === 'x-user-defined' ? 'windows-1252' : charset;

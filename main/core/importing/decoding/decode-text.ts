@@ -1,7 +1,10 @@
-import { analyse } from 'chardet';
 import type { ImportWarning } from '../../articles/article-record.ts';
 import { BYTE_CHARSET, toByteText } from './byte-text.ts';
 import { declaredCharset } from './declared-charset.ts';
+import { detectCharset, holdsShiftedJapanese } from './detect-charset.ts';
+import { isKnownCharset, strict } from './strict-decoding.ts';
+import { StandardDecoder } from './standard-decoder.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 export interface DecodedText {
   readonly text: string;
@@ -17,7 +20,8 @@ export interface DecodedText {
 const REPLACEMENT = '\uFFFD';
 /** So many broken places per good multi-byte character and it was not UTF-8 at all. */
 const MAX_BROKEN_SHARE = 0.1;
-const DETECTION_BYTES = 65_536;
+/** A file that says it is UTF-8 is believed up to here, and beyond while most of it is. */
+const MAX_BROKEN_DECLARED = 32;
 
 /**
  * Bytes to text. Order: what the user chose, byte order mark, what the container says, valid UTF-8, what the
@@ -30,8 +34,9 @@ export const decodeText = (
   container: string | null = null,
 ): DecodedText => {
   const declared = declaredCharset(bytes);
+  const told = declared ?? telling(container);
   const decided =
-    withoutGuess(bytes, chosen, container) ?? withoutError(bytes, declared) ?? bestGuess(bytes, declared);
+    withoutGuess(bytes, chosen, container, declared) ?? withoutError(bytes, told) ?? bestGuess(bytes, told);
   return { ...decided, evidence: evidenceFor(decided, declared, container) };
 };
 
@@ -65,21 +70,44 @@ const evidenceFor = (
     .filter((part) => part !== '')
     .join('; ');
 
+/** The container's charset, but for the one that servers and mail programs put where nothing was known. */
+const telling = (container: string | null): string | null => {
+  const charset =
+    container !== null && isKnownCharset(container) ? new StandardDecoder(container).encoding : null;
+  return charset === 'windows-1252' ? null : charset;
+};
+
 /** As UTF-8 or as declared, when every byte fits. */
 const withoutError = (bytes: Uint8Array, declared: string | null): Decided | null => {
   const utf8 = strict(bytes, 'utf-8');
-  const escapes = declared === 'iso-2022-jp' && bytes.includes(0x1b);
-  if (utf8 !== null && !escapes) return { text: utf8, charset: 'utf-8', reason: 'valid-utf-8', warnings: [] };
+  if (utf8 !== null) return shiftedJapanese(bytes, declared) ?? plainUtf8(utf8);
   const text = declared === null || declared === 'utf-8' ? null : strict(bytes, declared);
   return text === null || declared === null
     ? null
     : { text, charset: declared, reason: 'declared', warnings: [] };
 };
 
+const plainUtf8 = (text: string): Decided => ({
+  text,
+  charset: 'utf-8',
+  reason: 'valid-utf-8',
+  warnings: [],
+});
+
+/** ISO-2022-JP is nothing but ASCII to the eye of UTF-8. */
+const shiftedJapanese = (bytes: Uint8Array, declared: string | null): Decided | null => {
+  const isDeclared = declared === 'iso-2022-jp';
+  if (!holdsShiftedJapanese(bytes) || (declared !== null && !isDeclared)) return null;
+  const text = strict(bytes, 'iso-2022-jp');
+  const reason = isDeclared ? 'declared' : 'detected';
+  return text === null ? null : { text, charset: 'iso-2022-jp', reason, warnings: [] };
+};
+
 const bestGuess = (bytes: Uint8Array, declared: string | null): Decided => {
-  if (isBrokenUtf8(bytes)) return lenient(bytes, 'utf-8', declared === 'utf-8' ? 'declared' : 'detected');
+  if (isBrokenUtf8(bytes, declared === 'utf-8'))
+    return lenient(bytes, 'utf-8', declared === 'utf-8' ? 'declared' : 'detected');
   if (declared !== null && declared !== 'utf-8') return lenient(bytes, declared, 'declared');
-  const detected = detect(bytes);
+  const detected = detectCharset(bytes);
   if (detected !== null) return lenient(bytes, detected, 'detected');
   return declared === null
     ? lenient(bytes, 'windows-1252', 'fallback')
@@ -90,23 +118,28 @@ const withoutGuess = (
   bytes: Uint8Array,
   chosen: string | undefined,
   container: string | null,
+  declared: string | null,
 ): Decided | null => {
   if (chosen === BYTE_CHARSET)
     return { text: toByteText(bytes), charset: BYTE_CHARSET, reason: 'chosen', warnings: [] };
   if (chosen !== undefined) return lenient(bytes, chosen, 'chosen');
   const marked = byteOrderMark(bytes);
   if (marked) return lenient(bytes, marked, 'bom');
-  return container === null ? null : asTold(bytes, container);
+  const wide = unmarkedUtf16(bytes);
+  if (wide) return lenient(bytes, wide, 'detected');
+  return container === null ? null : asTold(bytes, container, declared);
 };
 
 /**
  * With the charset of a header (HTTP's or MIME's), unless the bytes break under it. Servers and mail programs
- * put a Latin charset where nothing was known: bytes that are UTF-8 refute it.
+ * put a Latin charset where nothing was known: bytes that are UTF-8, or fit what the page declares, refute it.
  */
-const asTold = (bytes: Uint8Array, label: string): Decided | null => {
+const asTold = (bytes: Uint8Array, label: string, declared: string | null): Decided | null => {
   if (!isKnownCharset(label)) return null;
-  const { encoding: charset } = new TextDecoder(label);
-  if (charset === 'windows-1252' && strict(bytes, 'utf-8') !== null) return null;
+  const { encoding: charset } = new StandardDecoder(label);
+  const rival = declared ?? 'utf-8';
+  if (charset === 'windows-1252' && [rival, 'utf-8'].some((each) => strict(bytes, each) !== null))
+    return null;
   const text = strict(bytes, charset);
   return text === null ? null : { text, charset, reason: 'container', warnings: [] };
 };
@@ -119,17 +152,8 @@ const byteOrderMark = (bytes: Uint8Array): string | null => {
   return null;
 };
 
-const strict = (bytes: Uint8Array, charset: string): string | null => {
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-};
-
 const lenient = (bytes: Uint8Array, charset: string, reason: string): Decided => {
-  const decoder = new TextDecoder(charset);
+  const decoder = new StandardDecoder(charset);
   const text = decoder.decode(bytes);
   // A character U+FFFD that stands in the file is the writer's; only what breaks here is news.
   const broken = strict(bytes, charset) === null ? text.split(REPLACEMENT).length - 1 : 0;
@@ -145,7 +169,7 @@ const lenient = (bytes: Uint8Array, charset: string, reason: string): Decided =>
   return { text, charset: decoder.encoding, reason, warnings };
 };
 
-const isBrokenUtf8 = (bytes: Uint8Array): boolean => {
+const isBrokenUtf8 = (bytes: Uint8Array, isDeclared: boolean): boolean => {
   const text = new TextDecoder('utf-8').decode(bytes);
   let good = 0;
   let broken = 0;
@@ -154,44 +178,6 @@ const isBrokenUtf8 = (bytes: Uint8Array): boolean => {
     if (unit === 0xfffd) broken++;
     else if (unit > 0x7f) good++;
   }
-  return broken <= 1 || broken < good * MAX_BROKEN_SHARE;
-};
-
-/** The likeliest charset by statistics under which the bytes are free of errors. */
-const detect = (bytes: Uint8Array): string | null => {
-  const names = analyse(withoutAscii(bytes)).map(
-    (match) => ENCODING_NAMES[match.name] ?? match.name.toLowerCase(),
-  );
-  const known = names.filter((name) => name !== 'utf-8' && name !== 'ascii' && isKnownCharset(name));
-  return known.find((name) => strict(bytes, name) !== null) ?? known[0] ?? null;
-};
-
-/** What the detector calls by other names than the Encoding Standard, or by a subset's name. */
-const ENCODING_NAMES: Readonly<Record<string, string>> = {
-  GB18030: 'gb18030',
-  'ISO-8859-1': 'windows-1252',
-  'ISO-8859-9': 'windows-1254',
-};
-
-/** Mark-up says nothing about the charset but outweighs the text: a short run of it stays as separator. */
-const withoutAscii = (bytes: Uint8Array): Uint8Array => {
-  const kept = new Uint8Array(Math.min(bytes.length, DETECTION_BYTES));
-  let length = 0;
-  let behind = 3;
-  for (let index = 0; index < bytes.length && length < kept.length; index++) {
-    const byte = bytes[index] ?? 0;
-    behind = byte > 0x7f ? 0 : behind + 1;
-    if (behind < 3) kept[length++] = byte;
-  }
-  return kept.subarray(0, length);
-};
-
-export const isKnownCharset = (label: string): boolean => {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  if (isDeclared) return broken <= MAX_BROKEN_DECLARED || broken <= good;
+  return good > 0 && (broken <= 1 || broken < good * MAX_BROKEN_SHARE);
 };

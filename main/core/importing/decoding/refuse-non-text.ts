@@ -1,5 +1,6 @@
 import { OffprintError } from '../../errors/offprint-error.ts';
 import { MAX_SAVED_FILE_BYTES } from '../size-limits.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 const SNIFFED_BYTES = 65_536;
 
@@ -48,8 +49,20 @@ const binaryKind = (bytes: Uint8Array): string | null => {
   const head = latin1(bytes.subarray(0, 16));
   const signature = SIGNATURES.find(([start]) => head.startsWith(start));
   if (signature) return signature[1];
-  const isUtf16 = head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff');
-  return !isUtf16 && bytes.subarray(0, SNIFFED_BYTES).includes(0) ? 'a binary file' : null;
+  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return null;
+  return isMostlyText(bytes.subarray(0, SNIFFED_BYTES)) || unmarkedUtf16(bytes) ? null : 'a binary file';
 };
+
+/** Of bytes without a meaning a tenth are control characters; in text a few stand by accident. */
+const MAX_CONTROL_SHARE = 0.03;
+
+const isMostlyText = (bytes: Uint8Array): boolean => {
+  let controls = 0;
+  for (const byte of bytes) if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) controls++;
+  return controls <= 1 || controls <= bytes.length * MAX_CONTROL_SHARE;
+};
+
+/** Backspace, tab, line ends, form feed, end of file as DOS had it, escape. */
+const TEXT_CONTROLS = new Set([0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

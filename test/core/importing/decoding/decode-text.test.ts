@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { declaredCharset } from '../../../main/core/importing/decoding/declared-charset.ts';
-import { decodeText } from '../../../main/core/importing/decoding/decode-text.ts';
-import { corpusFolder } from '../../support/corpus.ts';
+import { declaredCharset } from '../../../../main/core/importing/decoding/declared-charset.ts';
+import { decodeText } from '../../../../main/core/importing/decoding/decode-text.ts';
+import { corpusFolder } from '../../../support/corpus.ts';
 
 const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
