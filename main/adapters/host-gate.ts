@@ -1,13 +1,14 @@
 /** Lets at most so many tasks run at once, per host and in all; waiting ones go in the order they came. */
 export class HostGate {
-  readonly #perHost: number;
+  /** May change at any time; what runs goes on. */
+  perHost: number;
   readonly #inAll: number;
   readonly #running = new Map<string, number>();
   #total = 0;
   #waiting: { readonly host: string; readonly start: () => void }[] = [];
 
   constructor(perHost: number, inAll: number) {
-    this.#perHost = perHost;
+    this.perHost = perHost;
     this.#inAll = inAll;
   }
 
@@ -51,7 +52,7 @@ export class HostGate {
   }
 
   #isFree(host: string): boolean {
-    return this.#total < this.#inAll && (this.#running.get(host) ?? 0) < this.#perHost;
+    return this.#total < this.#inAll && (this.#running.get(host) ?? 0) < this.perHost;
   }
 
   #count(host: string, change: 1 | -1): void {

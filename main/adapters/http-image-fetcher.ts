@@ -10,12 +10,15 @@ import { exchange } from './http-image-exchange.ts';
 import type { Exchange, ExchangeLimits } from './http-image-exchange.ts';
 import { ExchangeFailure, failureOf } from './http-image-failure.ts';
 import { ImageDispatchers } from './image-dispatchers.ts';
+import { tryProxy } from './try-proxy.ts';
 
 export interface HttpImageFetcherOptions extends ExchangeLimits {
   readonly connectTimeoutMs: number;
   /** Silence before the headers, and between two pieces of a body. */
   readonly silenceTimeoutMs: number;
   readonly connectionsPerHost: number;
+  /** Asked before each picture: how many of them a host is asked for at once, at most as many as above. */
+  readonly perHost: () => Promise<number>;
   readonly connections: number;
   /** Further tries of a request that failed for the moment. */
   readonly retries: number;
@@ -35,6 +38,7 @@ const DEFAULTS: HttpImageFetcherOptions = {
   minBytesPerWindow: 4_096,
   windowMs: 5_000,
   connectionsPerHost: 6,
+  perHost: () => Promise.resolve(6),
   connections: 48,
   retries: 2,
   lookup: dns.lookup,
@@ -66,6 +70,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
       if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
         return { ok: false, reason: 'bad-url', temporary: false };
       }
+      gate.perHost = Math.min(options.connectionsPerHost, Math.max(1, await options.perHost()));
       const choose = dispatchers.choose(request.trusted ? url.origin : null, await options.proxy());
       const dispatcherFor = (hop: URL): Dispatcher => {
         if (request.hosts?.has(hop.host) === false)
@@ -84,6 +89,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
       }
     },
     readLocal: (path) => readBounded(path, options.maxBytes),
+    tryProxy: (proxy) => tryProxy(proxy, options.connectTimeoutMs),
     close: async () => {
       await dispatchers.destroy();
     },

@@ -120,6 +120,7 @@ const portsOf = async (
     }),
     fetcher: createHttpImageFetcher({
       proxy: async () => proxyOf(proxy ?? (await library.settings.read()).proxy),
+      perHost: async () => (await library.settings.read()).perHost,
     }),
     inspector: createImageInspector(),
     printer: options.printer ?? createChromiumPdfPrinter(),

@@ -22,6 +22,8 @@ export const settings = z.object({
   proxy: proxySetting,
   /** Whether the Wayback Machine may be asked for pictures that nobody else has. */
   wayback: z.boolean(),
+  /** Pictures that one server is asked for at once. */
+  perHost: z.number().int().min(1).max(6),
   /** The name that annotations and exported PDFs carry. */
   author: text(0, 200),
 });
@@ -59,6 +61,11 @@ export const libraryMethods = {
   }),
   'settings.get': defineMethod({ input: z.object({}), output: settings }),
   'settings.set': defineMethod({ input: settings.partial(), output: settings }),
+  /** Opens one connection through a proxy, to example.com, and closes it: `reason` says why that did not work. */
+  'settings.tryProxy': defineMethod({
+    input: z.object({ proxy: proxySetting }),
+    output: z.object({ works: z.boolean(), reason: z.string().nullable() }),
+  }),
   /** Takes back the last change of this session; `undone` names it. */
   'undo.last': defineMethod({ input: z.object({}), output: z.object({ undone: z.string() }) }),
 } as const;

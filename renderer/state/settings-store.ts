@@ -12,6 +12,7 @@ const defaults: Settings = {
   network: 'ask',
   proxy: { kind: 'none', host: '', port: 0, user: '', password: '' },
   wayback: false,
+  perHost: 6,
   author: '',
 };
 

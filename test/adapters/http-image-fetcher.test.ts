@@ -176,6 +176,33 @@ test('a host gets at most six connections, all hosts together as many as set', a
   assert.equal(await burst(5), 8);
 });
 
+test('how many pictures a host is asked for at once can be changed while it is asked', async (t) => {
+  let [open, most, perHost] = [0, 0, 1];
+  const net = await pretendInternet(
+    t,
+    (_request, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open -= 1;
+        response.end('x');
+      }, 10);
+    },
+    { perHost: () => Promise.resolve(perHost) },
+  );
+  const burst = async (): Promise<number> => {
+    most = 0;
+    const urls = Array.from({ length: 12 }, (_, at) => `http://a.example:${String(net.port)}/${String(at)}`);
+    await Promise.all(urls.map((url) => net.fetcher.fetch({ url, referrer: null, trusted: false })));
+    return most;
+  };
+  assert.equal(await burst(), 1);
+  perHost = 3;
+  assert.equal(await burst(), 3);
+  perHost = 99;
+  assert.equal(await burst(), 6);
+});
+
 test('names that do not exist and closed ports are reasons that may pass', async (t) => {
   const net = await pretendInternet(t, (_request, response) => response.end('x'), {
     lookup: (hostname, _options, callback) => {

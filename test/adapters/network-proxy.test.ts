@@ -152,3 +152,22 @@ test('a server that is no proxy, or says nothing, ends in time', async (t) => {
     assert.equal(answer.ok ? 'reached' : answer.reason, 'proxy-unreachable', kind);
   }
 });
+
+test('a proxy is tried by one connection that says nothing; what is wrong with it is told', async (t) => {
+  for (const kind of KINDS) {
+    const works = await setUp(t, kind, { user: 'ada', password: 'right' });
+    const { proxy } = works;
+    assert.deepEqual(await works.fetcher.tryProxy(proxy), { ok: true });
+    assert.deepEqual(works.asked, [kind === 'socks5' ? 'name example.com:443' : 'CONNECT example.com:443']);
+    assert.deepEqual([works.requests, works.dialled, works.lookups], [[], [], []]);
+    const reasons = [];
+    for (const wrong of [
+      { ...proxy, password: 'wrong' },
+      { ...proxy, port: 9 },
+    ]) {
+      const trial = await works.fetcher.tryProxy(wrong);
+      reasons.push(trial.ok ? 'works' : trial.reason);
+    }
+    assert.deepEqual(reasons, ['proxy-auth', 'proxy-unreachable']);
+  }
+});

@@ -230,6 +230,20 @@ test('a library that is set never to fetch does not, whoever asks', async (t) =>
   assert.deepEqual(requests, []);
 });
 
+test('a proxy can be tried before it is chosen, but not in a library that never fetches', async (t) => {
+  const { app, requests, proxy } = await setUp(t, {});
+  const trial = await app.call('settings.tryProxy', { proxy });
+  // The web behind this proxy refuses every tunnel: that it was asked for one is what the trial is about.
+  assert.deepEqual(trial, { works: false, reason: 'unreachable' });
+  assert.deepEqual(requests, ['CONNECT example.com:443']);
+  await assert.rejects(app.call('settings.tryProxy', { proxy: { ...proxy, host: '' } }), /bad-input/);
+  const none = await app.call('settings.tryProxy', { proxy: { ...proxy, kind: 'none' } });
+  assert.equal(none.reason, 'no-proxy');
+  await app.call('settings.set', { network: 'never' });
+  assert.equal((await app.call('settings.tryProxy', { proxy })).reason, 'not-fetched');
+  assert.equal(requests.length, 1);
+});
+
 test('a picture that the library lost is had again; one that cannot be had keeps its record', async (t) => {
   const { app, folder, importPage, web } = await setUp(t, { 'img.example/a.png': picture });
   const { id } = await importPage('lost', '<img src="http://img.example/a.png">');

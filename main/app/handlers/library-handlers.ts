@@ -13,6 +13,7 @@ export const libraryHandlers = (
   | 'library.backup'
   | 'settings.get'
   | 'settings.set'
+  | 'settings.tryProxy'
   | 'undo.last'
 > => {
   const { ports, sync, events, undo } = context;
@@ -49,6 +50,13 @@ export const libraryHandlers = (
       const changed = await settings.update(Object.fromEntries(given));
       events.emit('settings.changed', changed);
       return changed;
+    },
+    async 'settings.tryProxy'({ proxy }) {
+      const chosen = proxyOf(proxy);
+      // A library that never fetches opens no connection, whoever asks.
+      if ((await settings.read()).network === 'never') return { works: false, reason: 'not-fetched' };
+      const trial = chosen ? await ports.fetcher.tryProxy(chosen) : { ok: false, reason: 'no-proxy' };
+      return { works: trial.ok, reason: 'reason' in trial ? trial.reason : null };
     },
     'undo.last': async () => ({ undone: await undo.undo() }),
   };

@@ -51,6 +51,7 @@ const rowText = (row: ArticleRow): string =>
     row.site ?? '',
     row.title,
     row.tags.map((tag) => `#${tag}`).join(' '),
+    row.offline === 100 ? '' : `(${String(row.offline)} % offline)`,
   ]
     .filter((part) => part !== '')
     .join('  ');

@@ -12,6 +12,8 @@ export interface Settings {
   readonly proxy: ProxySetting;
   /** Whether the Wayback Machine may be asked for what nobody else has: it learns what is looked for. */
   readonly wayback: boolean;
+  /** Pictures that one server is asked for at once, 1 to 6. */
+  readonly perHost: number;
   /** The name that annotations and exported PDFs carry. */
   readonly author: string;
 }
@@ -24,5 +26,6 @@ export const DEFAULT_SETTINGS: Settings = {
   network: 'fetch',
   proxy: NO_PROXY,
   wayback: false,
+  perHost: 6,
   author: '',
 };

@@ -19,6 +19,7 @@ td,th{border:1px solid;border-color:color-mix(in srgb,currentColor 25%,transpare
 .op-embed::before{content:"\\25B6\\FE0E\\2002"}
 .op-missing::before{content:attr(data-alt)}
 .op-missing::after{content:attr(data-host) " \\00B7 " attr(data-reason);display:block;opacity:.65}
+.op-missing[data-width]:not(.op-inline){box-sizing:border-box;width:attr(data-width px);max-width:100%;aspect-ratio:attr(data-width type(<number>))/attr(data-height type(<number>));margin-inline:auto}
 .op-missing.op-inline{display:inline;margin:0;padding:0 .2em}
 .op-missing.op-inline::after{content:none}
 `;

@@ -126,7 +126,13 @@ const missing = (
   const label = escapedAlt || escapeAttribute(host) || '—';
   const className = inline ? 'op-missing op-inline' : 'op-missing';
   return (
-    `<span class="${className}" data-slot="${String(slot)}" role="img" aria-label="${label}" data-alt="${escapedAlt}"` +
+    `<span class="${className}" data-slot="${String(slot)}"${picture ? claimedSize(picture) : ''} role="img" aria-label="${label}" data-alt="${escapedAlt}"` +
     ` data-host="${escapeAttribute(host)}" data-reason="${escapeAttribute(reason)}" data-url="${escapeAttribute(url)}"></span>`
   );
 };
+
+/** The room the article gives the picture; the style sheet keeps it free. */
+const claimedSize = ({ width, height }: ReadablePicture): string =>
+  width === null || height === null || width < 1 || height < 1
+    ? ''
+    : ` data-width="${String(width)}" data-height="${String(height)}"`;

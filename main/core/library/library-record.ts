@@ -18,6 +18,11 @@ const textSize: Shape = (value, place) =>
     ? null
     : `${place} is not a text size`;
 
+const perHost: Shape = (value, place) =>
+  Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 6
+    ? null
+    : `${place} is not a number of pictures at once`;
+
 const settingShapes: Readonly<Record<keyof Settings, Shape>> = {
   locale: oneOf('system', 'en', 'zh-Hans', 'zh-Hant'),
   theme: oneOf('system', 'paper', 'sepia', 'dark'),
@@ -32,6 +37,7 @@ const settingShapes: Readonly<Record<keyof Settings, Shape>> = {
     password: text,
   }),
   wayback: flag,
+  perHost,
   author: text,
 };
 

@@ -1,3 +1,5 @@
+import type { NetworkProxy } from '../network/network-proxy.ts';
+
 export interface ImageRequest {
   /** Absolute http(s) URL. */
   readonly url: string;
@@ -24,10 +26,15 @@ export type ImageResponse =
       readonly temporary: boolean;
     };
 
+/** `reason`: `proxy-unreachable`, `proxy-auth`, `proxy-denied`, or what kept the proxy from reaching a server. */
+export type ProxyTrial = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
 /** The only way out of the program: guarded against private addresses, endless answers and redirect loops. */
 export interface ImageFetcher {
   fetch(request: ImageRequest, signal?: AbortSignal): Promise<ImageResponse>;
   /** A file of a mirror folder that the user named, or null. */
   readLocal(path: string): Promise<Uint8Array | null>;
+  /** Whether a proxy lets a connection through; none is used for anything else. */
+  tryProxy(proxy: NetworkProxy): Promise<ProxyTrial>;
   close(): Promise<void>;
 }

@@ -38,6 +38,7 @@ test('a local picture has its relative path and size; a missing one is a placeho
   assert.equal(attribute(missing, 'data-host'), 'img.invalid');
   assert.equal(attribute(missing, 'data-reason'), 'not-found');
   assert.equal(attribute(missing, 'data-url'), 'https://img.invalid/a.jpg');
+  assert.deepEqual([attribute(missing, 'data-width'), attribute(missing, 'data-height')], ['40', '30']);
 });
 
 test('the text of the article is the same with and without its pictures', () => {

@@ -60,6 +60,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
     network: 'never',
     proxy: { kind: 'none', host: '', port: 0, user: '', password: '' },
     wayback: false,
+    perHost: 6,
     author: 'Ada',
     ...options.settings,
   };
