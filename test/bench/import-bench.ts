@@ -11,6 +11,7 @@ import { Logbook } from '../../main/core/importing/logbook.ts';
 import { readableText } from '../support/readable-text.ts';
 import { renderReadable } from '../../main/core/importing/render-readable.ts';
 import { corpusFolder } from '../support/corpus.ts';
+import { countSamples } from './samples/count-samples.ts';
 import { scoreArticle } from '../support/score-article.ts';
 import type { ArticleScore, Expectation } from '../support/score-article.ts';
 
@@ -74,7 +75,8 @@ export const benchImport = async (): Promise<object> => {
     filesWithoutDate: unknownPublished,
     failures: failures.slice(0, SHOWN_FAILURES),
     failureCount: failures.length,
-    speed: await Promise.resolve(measureSpeed(files)),
+    samples: await countSamples(folder),
+    speed: measureSpeed(files),
   };
 };
 
