@@ -42,6 +42,13 @@ test('what is no saved article is refused with a reason', () => {
   }
 });
 
+test('control characters in a text do not make it binary', () => {
+  const text = Array.from({ length: 80 }, (_, index) => `第${String(index)}段\x10\x10\x02`).join('\n');
+  assert.equal(refusal('typed.md', encode(text)), 'none');
+  const noise = Uint8Array.from({ length: 3000 }, (_, index) => (index * 151 + (index >> 3)) % 32 || 0xc1);
+  assert.equal(refusal('noise.md', noise), 'binary-file');
+});
+
 test('a file that says it is an article is believed, however little it holds', () => {
   assert.deepEqual(
     derive(HEADER).warnings.map(({ code }) => code),

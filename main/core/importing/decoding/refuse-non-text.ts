@@ -59,7 +59,20 @@ const MAX_CONTROL_SHARE = 0.03;
 const isMostlyText = (bytes: Uint8Array): boolean => {
   let controls = 0;
   for (const byte of bytes) if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) controls++;
-  return controls <= 1 || controls <= bytes.length * MAX_CONTROL_SHARE;
+  if (controls <= 1 || controls <= bytes.length * MAX_CONTROL_SHARE) return true;
+  // Editors let control characters other than NUL through by the hundred; what is UTF-8 all the same was written.
+  return !bytes.includes(0) && isUtf8(bytes);
+};
+
+/** Whether all of it is UTF-8, but for a character cut off at the end. */
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 };
 
 /** Backspace, tab, line ends, form feed, end of file as DOS had it, escape. */
