@@ -11,6 +11,7 @@ import { Logbook } from '../../main/core/importing/logbook.ts';
 import { readableText } from '../support/readable-text.ts';
 import { renderReadable } from '../../main/core/importing/render-readable.ts';
 import { corpusFolder } from '../support/corpus.ts';
+import { benchContent } from './content-bench.ts';
 import { countSamples } from './samples/count-samples.ts';
 import { scoreArticle } from '../support/score-article.ts';
 import type { ArticleScore, Expectation } from '../support/score-article.ts';
@@ -75,6 +76,7 @@ export const benchImport = async (): Promise<object> => {
     filesWithoutDate: unknownPublished,
     failures: failures.slice(0, SHOWN_FAILURES),
     failureCount: failures.length,
+    content: benchContent(),
     samples: await countSamples(folder),
     speed: measureSpeed(files),
   };
@@ -106,6 +108,7 @@ const measureSpeed = (files: readonly { name: string; bytes: Uint8Array }[]): ob
       bytes,
       charset: undefined,
       sourceUrl: null,
+      wholePage: false,
       container: null,
       log: new Logbook(),
     };

@@ -1,10 +1,12 @@
 import { bodyFormat } from './body/body-format.ts';
-import { chooseContent, wholeBody } from './body/choose-content.ts';
+import { wholeBody } from './body/whole-body.ts';
 import { escapeInequalities } from './body/escape-inequalities.ts';
 import { refuseLinkList, refuseOtherText } from './body/refuse-other-text.ts';
 import { isMarkdownBomb, renderMarkdown } from './body/render-markdown.ts';
 import { renderPlainText } from './body/render-plain-text.ts';
 import { cleanTree } from './cleaning/clean-tree.ts';
+import { findContent } from './content/find-content.ts';
+import { logRegions } from './content/log-regions.ts';
 import { decodeText } from './decoding/decode-text.ts';
 import { isHtmlType } from './containers/saved-page.ts';
 import type { Draft, DraftInput } from './draft.ts';
@@ -74,21 +76,39 @@ const parse = ({ html, log }: Draft): Partial<Draft> => {
   return { isPage, document };
 };
 
-const findContent = ({ fileName, document, hasHeader, isPage, container, log }: Draft): Partial<Draft> => {
-  const content = isPage && !hasHeader ? chooseContent(document) : wholeBody(document);
-  if (isElement(content) && content.name !== 'body')
-    log.note('kept', 'main-content', describeElement(content));
-  if (!hasHeader && !container) refuseLinkList(fileName, content);
-  return { content };
+const readPage = ({ document, isPage }: Draft): Partial<Draft> => ({
+  pageClaims: isPage ? pageClaims(document) : [],
+});
+
+/** A book is one article from cover to cover. */
+const isSavedPage = ({ isPage, hasHeader, container }: Draft): boolean =>
+  isPage && !hasHeader && container?.format !== 'epub';
+
+/** So much text between its links makes a page an article, whatever lists stand around it. */
+const MIN_ARTICLE = 300;
+
+const chooseContent = (draft: Draft): Partial<Draft> => {
+  const { fileName, document, hasHeader, container } = draft;
+  const body = wholeBody(document);
+  const isArticle = isSavedPage(draft) && isElement(body);
+  const found = isArticle ? findContent(body, titlesOf(draft)) : null;
+  if (!hasHeader && !container && (found?.chars ?? 0) < MIN_ARTICLE) refuseLinkList(fileName, body);
+  if (!found || draft.wholePage) return { content: body, leftOut: new Set() };
+  logRegions(found, draft.log);
+  const within = found.regions.filter((region) => region.within);
+  return { content: found.root, leftOut: new Set(within.map(({ node }) => node)) };
 };
 
-const readClaims = ({ claims, document, content, isPage, sourceUrl }: Draft): Partial<Draft> => ({
+const titlesOf = ({ pageClaims: claims }: Draft): string[] =>
+  claims.filter(({ field }) => field === 'title').map(({ value }) => value);
+
+const readClaims = ({ claims, pageClaims: ofPage, content, sourceUrl }: Draft): Partial<Draft> => ({
   claims: [
     ...claims,
     ...(sourceUrl === null
       ? []
       : [{ field: 'url' as const, value: sourceUrl, source: 'container' as const }]),
-    ...(isPage ? pageClaims(document) : []),
+    ...ofPage,
     ...bodyClaims(content),
   ],
 });
@@ -103,8 +123,8 @@ const settle = ({ claims, fileName, document, isPage }: Draft): Partial<Draft> =
 const isBase = (element: HtmlElement): boolean =>
   element.name === 'base' && attribute(element, 'href') !== '';
 
-const surveyContent = ({ content, log }: Draft): Partial<Draft> => ({
-  survey: survey(content, log),
+const surveyContent = ({ content, leftOut, wholePage, log }: Draft): Partial<Draft> => ({
+  survey: survey(content, log, { leftOut, wholePage }),
 });
 
 const place = ({ survey: found, baseUrl, container, html, log }: Draft): Partial<Draft> => ({
@@ -154,7 +174,8 @@ export const STAGES: readonly Stage[] = [
   { name: 'header', run: readHeader },
   { name: 'to-html', run: toHtml },
   { name: 'parse', run: parse },
-  { name: 'content', run: findContent },
+  { name: 'page', run: readPage },
+  { name: 'content', run: chooseContent },
   { name: 'claims', run: readClaims },
   { name: 'settle', run: settle },
   { name: 'survey', run: surveyContent },

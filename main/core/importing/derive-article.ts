@@ -12,6 +12,8 @@ export interface DeriveOptions {
   readonly charset?: string;
   /** Address the file was saved from, where a container or the user knows it. */
   readonly sourceUrl?: string | null;
+  /** All of a saved page, not its article alone. */
+  readonly wholePage?: boolean;
   /** The page the file holds, where it had to be unpacked first. */
   readonly page?: SavedPage | null;
 }
@@ -34,6 +36,7 @@ export const deriveArticle = (
     container,
     charset: options.charset,
     sourceUrl: options.sourceUrl ?? null,
+    wholePage: options.wholePage ?? false,
     log: new Logbook(),
   });
   const { settled, pictures } = draft;

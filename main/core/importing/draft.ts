@@ -17,6 +17,8 @@ export interface DraftInput {
   readonly container: SavedPage | null;
   readonly charset: string | undefined;
   readonly sourceUrl: string | null;
+  /** All of a saved page is wanted, not its article alone. */
+  readonly wholePage: boolean;
   readonly log: Logbook;
 }
 
@@ -31,8 +33,12 @@ export interface Draft extends DraftInput {
   readonly html: string;
   readonly isPage: boolean;
   readonly document: HtmlNode;
+  /** What the page says of itself to machines. */
+  readonly pageClaims: readonly Claim[];
   /** The part of the document that is the article. */
   readonly content: HtmlNode;
+  /** What stands in `content` and is no part of the article. */
+  readonly leftOut: ReadonlySet<HtmlNode>;
   readonly claims: readonly Claim[];
   readonly settled: SettledClaims;
   /** What relative addresses are relative to. */

@@ -30,6 +30,11 @@ const REMOVED_ELEMENTS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Their text is what the page shows in them. */
+const SHOWN_CONTROLS: ReadonlySet<string> = new Set(
+  'textarea select option optgroup button output progress meter'.split(' '),
+);
+
 const AD_WORD =
   /(?:^|\s)(?:ads?|advert|advertisement|advertising|adsbygoogle|ad-?(?:container|wrapper|slot|unit|box|banner)|dotcom-mpu|taboola|outbrain|google-?ads?|dfp-?ad|div-gpt-ad[\w-]*|google_ads[\w-]*)(?=\s|$)/i;
 const SHARE_WORD =
@@ -42,16 +47,27 @@ const MAX_HIDDEN_TEXT = 100;
 const MIN_NOSCRIPT_TEXT = 200;
 const MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio', 'embed', 'object', 'amp-img']);
 
-/** Why an element and all its content is left out of the readable copy, or null when it stays. */
-export const removalReason = (element: HtmlElement, inNoscript: boolean): string | null => {
+/**
+ * Why an element and all its content is left out of the readable copy, or null when it stays. Of a whole page only
+ * what no browser shows is.
+ */
+export const removalReason = (
+  element: HtmlElement,
+  inNoscript: boolean,
+  wholePage: boolean,
+): string | null => {
   const { name } = element;
   if (isForeign(element)) return null;
   const byName = REMOVED_ELEMENTS.get(name);
-  if (byName !== undefined) return byName;
+  if (byName !== undefined) return wholePage && SHOWN_CONTROLS.has(name) ? null : byName;
   if (name === 'template') return attribute(element, 'shadowrootmode') === '' ? 'template' : null;
   if (name === 'input') return attribute(element, 'type').toLowerCase() === 'image' ? null : 'form-control';
-  if (name === 'noscript') return inNoscript ? null : noscriptReason(element);
-  if (name === 'dialog' && element.attribs.open === undefined) return 'hidden';
+  return wholePage ? null : reasonInArticle(element, inNoscript);
+};
+
+const reasonInArticle = (element: HtmlElement, inNoscript: boolean): string | null => {
+  if (element.name === 'noscript') return inNoscript ? null : noscriptReason(element);
+  if (element.name === 'dialog' && element.attribs.open === undefined) return 'hidden';
   return reasonByAttributes(element);
 };
 

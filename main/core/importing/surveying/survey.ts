@@ -9,7 +9,7 @@ import {
   isText,
   shortText,
 } from '../html-tree.ts';
-import type { HtmlElement, HtmlNode } from '../html-tree.ts';
+import type { HtmlElement, HtmlNode, HtmlText } from '../html-tree.ts';
 import type { Context } from './context.ts';
 import { describeElement } from './describe-element.ts';
 import { findPicture } from './find-picture.ts';
@@ -30,22 +30,26 @@ export interface Survey {
 const NOWHERE: Context = { noscript: null, picture: null, link: null, figure: null };
 const MAX_CLIMB = 3;
 
-export const survey = (root: HtmlNode, log: Logbook): Survey => {
-  const removed = new Set<HtmlNode>();
+export interface SurveyRules {
+  /** Pieces that stand in the way of the article; logged by whoever found them. */
+  readonly leftOut: ReadonlySet<HtmlNode>;
+  /** Whatever the page shows stays. */
+  readonly wholePage: boolean;
+}
+
+export const survey = (root: HtmlNode, log: Logbook, { leftOut, wholePage }: SurveyRules): Survey => {
+  const removed = new Set<HtmlNode>(leftOut);
   const pictures: FoundPicture[] = [];
   const linkedIds = new Set<string>();
 
   const visit = (node: HtmlNode, context: Context): Context | null => {
+    if (leftOut.has(node)) return null;
     if (isText(node)) {
-      if (mayBeFeedFooter(node.data)) removeAround(node, isFeedFooter, 'feed-footer', removed, log);
-      if (context.noscript && isExcuse(node.data)) {
-        removed.add(node);
-        log.note('removed', 'noscript-text', node.data.trim());
-      }
+      if (!wholePage) visitText(node, context, removed, log);
       return null;
     }
     if (!isElement(node)) return isRoot(node) ? context : null;
-    const reason = removalReason(node, context.noscript !== null);
+    const reason = removalReason(node, context.noscript !== null, wholePage);
     if (reason !== null) {
       removed.add(node);
       log.note('removed', reason, describeElement(node));
@@ -53,7 +57,7 @@ export const survey = (root: HtmlNode, log: Logbook): Survey => {
     }
     const found = findPicture(node, context);
     if (found) pictures.push(found);
-    if (node.name === 'a') visitLink(node, linkedIds, removed, log);
+    if (node.name === 'a') visitLink(node, linkedIds, removed, wholePage ? null : log);
     return isForeign(node) ? null : enter(node, context);
   };
 
@@ -74,6 +78,13 @@ export const survey = (root: HtmlNode, log: Logbook): Survey => {
   return { removed, linkedIds, pictures: pictures.filter((found) => !isInside(found.node, removed)) };
 };
 
+const visitText = (node: HtmlText, context: Context, removed: Set<HtmlNode>, log: Logbook): void => {
+  if (mayBeFeedFooter(node.data)) removeAround(node, isFeedFooter, 'feed-footer', removed, log);
+  if (!context.noscript || !isExcuse(node.data)) return;
+  removed.add(node);
+  log.note('removed', 'noscript-text', node.data.trim());
+};
+
 const enter = (element: HtmlElement, context: Context): Context => {
   switch (element.name) {
     case 'noscript':
@@ -89,14 +100,20 @@ const enter = (element: HtmlElement, context: Context): Context => {
   }
 };
 
-const visitLink = (link: HtmlElement, linkedIds: Set<string>, removed: Set<HtmlNode>, log: Logbook): void => {
+/** With a log to note it in, links of a share bar are taken out. */
+const visitLink = (
+  link: HtmlElement,
+  linkedIds: Set<string>,
+  removed: Set<HtmlNode>,
+  log: Logbook | null,
+): void => {
   const href = attribute(link, 'href');
   const fragment = href.indexOf('#');
   if (fragment !== -1 && fragment < href.length - 1) {
     const id = href.slice(fragment + 1);
     linkedIds.add(id).add(decodeEscapes(id));
   }
-  if (!isShareAddress(href)) return;
+  if (log === null || !isShareAddress(href)) return;
   const label = shortText(link, 40);
   // A picture in the link may be more than an icon.
   if (label === null || !isShareLabel(label) || findElement(link, isImage, 50)) return;
