@@ -1,17 +1,17 @@
+import { PlistError } from './property-list.ts';
+import type { PlistRef, PropertyList } from './property-list.ts';
+
 const HEADER = 'bplist00';
 const TRAILER_BYTES = 32;
 /** Values one reader gives out before it takes the file for a trap. */
 const MAX_VALUES = 400_000;
-
-/** Number of an object in the list. */
-export type PlistRef = number;
 
 /**
  * Reads Apple's binary property lists (format of CFBinaryPList.c) one object at a time. Nothing is expanded: a list
  * in which few objects refer to each other many times over costs no more than what is asked of it. Every
  * method answers null for an object of another kind, and throws PlistError for bytes that are no list.
  */
-export class BinaryPlist {
+export class BinaryPlist implements PropertyList {
   readonly top: PlistRef;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -65,9 +65,10 @@ export class BinaryPlist {
     return wide && decode('utf-16be', this.#slice(wide.start, wide.length * 2));
   }
 
-  data(ref: PlistRef): Uint8Array | null {
+  data(ref: PlistRef): (() => Uint8Array) | null {
     const object = this.#object(ref, 0x4);
-    return object && this.#slice(object.start, object.length);
+    const bytes = object && this.#slice(object.start, object.length);
+    return bytes && (() => bytes);
   }
 
   /** Where the content of an object of `kind` begins, and its length in its own units. */
@@ -113,9 +114,6 @@ export class BinaryPlist {
     return value;
   }
 }
-
-/** What is wrong with the bytes; the message goes into a sentence. */
-export class PlistError extends Error {}
 
 export const isBinaryPlist = (bytes: Uint8Array): boolean =>
   decode('latin1', bytes.subarray(0, HEADER.length)) === HEADER;

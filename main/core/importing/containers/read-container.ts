@@ -1,6 +1,5 @@
-import { isBinaryPlist } from './binary-plist.ts';
 import { isMhtml, readMhtml } from './read-mhtml.ts';
-import { readWebarchive } from './read-webarchive.ts';
+import { isWebarchive, readWebarchive } from './read-webarchive.ts';
 import type { SavedPage } from './saved-page.ts';
 
 /**
@@ -8,6 +7,6 @@ import type { SavedPage } from './saved-page.ts';
  * names lie. Throws OffprintError `damaged-archive` or `file-too-large`.
  */
 export const readContainer = (name: string, bytes: Uint8Array): SavedPage | null => {
-  if (isBinaryPlist(bytes)) return readWebarchive(name, bytes);
+  if (isWebarchive(bytes)) return readWebarchive(name, bytes);
   return isMhtml(bytes) ? readMhtml(name, bytes) : null;
 };

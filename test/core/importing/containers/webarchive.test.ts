@@ -99,11 +99,66 @@ test('lists that refer to themselves, or to few objects many times over, end at 
   );
 });
 
-test('XML in the place of the binary form is refused without being read', () => {
+const DOCTYPE =
+  '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">';
+const xmlPlist = (value: Plist): string => {
+  if (typeof value === 'string')
+    return `<string>${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</string>`;
+  if (typeof value === 'boolean') return value ? '<true/>' : '<false/>';
+  if (value instanceof Uint8Array)
+    return `<data>\n\t${Buffer.from(value).toString('base64').replaceAll(/.{52}/g, '$&\n\t')}\n</data>`;
+  if (Array.isArray(value)) return `<array>${value.map((item: Plist) => xmlPlist(item)).join('\n')}</array>`;
+  const entries = Object.entries(value as Readonly<Record<string, Plist>>);
+  return `<dict>\n${entries.map(([key, item]) => `<key>${key}</key>\n${xmlPlist(item)}`).join('\n')}</dict>`;
+};
+const inXml = (value: Plist): Buffer =>
+  Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?>\n${DOCTYPE}\n<plist version="1.0">${xmlPlist(value)}</plist>\n`,
+  );
+
+const FRAMED: Plist = {
+  WebMainResource: resource(
+    'https://news.example/a?b=1&c=2',
+    'text/html',
+    Buffer.from(
+      `<html><head><title>A &amp; B</title></head><body>${PROSE}<img src="https://cdn.example/a.png"><iframe src="https://news.example/frame"></iframe></body></html>`,
+    ),
+  ),
+  WebSubframeArchives: [
+    {
+      WebMainResource: resource(
+        'https://news.example/frame',
+        'text/html',
+        Buffer.from('<p>an advertisement'),
+      ),
+      WebSubresources: [resource('https://cdn.example/a.png', 'image/png', picture)],
+    },
+  ],
+};
+
+test('a web archive in XML is read like the binary one, with what its frames hold', () => {
+  for (const bytes of [inXml(FRAMED), binaryPlist(FRAMED)]) {
+    const derived = derive(bytes);
+    assert.equal(derived.format, 'webarchive+html');
+    assert.equal(derived.title, 'A & B');
+    assert.equal(derived.url, 'https://news.example/a?b=1&c=2');
+    assert.ok(picture.equals(derived.embedded.get('https://cdn.example/a.png') ?? Buffer.alloc(0)));
+    assert.doesNotMatch(derived.body, /advertisement/);
+  }
+});
+
+test('traps in XML are neither unfolded nor followed', () => {
   const laughs = `<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "aaaaaaaaaa">]><plist version="1.0"><dict><key>x</key><string>&a;</string></dict></plist>`;
-  const deep = `<?xml version="1.0"?><plist version="1.0">${'<array>'.repeat(200_000)}${'</array>'.repeat(200_000)}</plist>`;
-  for (const text of [laughs, deep])
-    assert.throws(() => derive(Buffer.from(text)), { name: 'OffprintError', code: 'not-an-article' });
+  assert.throws(() => derive(Buffer.from(laughs)), { name: 'OffprintError', code: 'not-an-article' });
+  const key = '<key>WebMainResource</key>';
+  refused(Buffer.from(laughs.replace('<key>x</key>', key)), /holds no page/);
+  const deep = `<?xml version="1.0"?>${DOCTYPE}<plist version="1.0"><dict>${key}${'<array>'.repeat(200_000)}${'</array>'.repeat(200_000)}</dict></plist>`;
+  refused(Buffer.from(deep), /too deep in each other/);
+  refused(Buffer.from(`<plist><dict>${key}${'<true/>'.repeat(500_000)}</dict></plist>`), /too many parts/);
+  refused(Buffer.from(`<plist><dict>${key}<array></dict></array></plist>`), /overlap/);
+  const whole = inXml(FRAMED);
+  for (let length = whole.indexOf('WebMainResource') + 20; length < whole.length - 40; length += 37)
+    refused(whole.subarray(0, length), /web archive/);
 });
 
 test('cut off anywhere or with bytes changed, only an OffprintError is thrown', () => {
