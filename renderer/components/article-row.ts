@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ArticleRow } from '../../preload/contract/articles.ts';
 import type { SnippetPart } from '../../preload/contract/search.ts';
-import { formatDate, formatNumber } from '../i18n/format.ts';
+import { formatDate, formatNumber, formatShare } from '../i18n/format.ts';
 import { t } from '../i18n/localize.ts';
 import { icon } from './icon.ts';
 
@@ -92,9 +92,12 @@ const facts = (row: ArticleRow): TemplateResult => html`
   }
 `;
 
-const imageFact = ({ images: { total, missing } }: ArticleRow): TemplateResult | typeof nothing => {
+const imageFact = ({ images: { total, missing }, offline }: ArticleRow): TemplateResult | typeof nothing => {
   if (total === 0) return nothing;
-  const words = missing > 0 ? t('list.imagesMissing', missing, total) : t('list.imagesComplete', total);
+  const words =
+    missing > 0
+      ? `${t('list.imagesMissing', missing, total)} · ${t('reader.local', formatShare(offline, 100))}`
+      : t('list.imagesComplete', total);
   return html`<span class=${missing > 0 ? 'fact care' : 'fact'} title=${words}
     >${icon(missing > 0 ? 'imageOff' : 'images')}<span aria-hidden="true"
       >${formatNumber(missing > 0 ? missing : total)}</span

@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ImageDetail } from '../../preload/contract/articles.ts';
-import { formatBytes, formatNumber } from '../i18n/format.ts';
+import { formatBytes, formatDateTime, formatNumber, formatShare } from '../i18n/format.ts';
 import { describeReason } from '../i18n/describe-reason.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
+import { choosePicture } from './choose-picture.ts';
 import { icon } from './icon.ts';
 import { LocaleController } from './locale-controller.ts';
 import { infoPanelStyles } from './op-info-panel.styles.ts';
@@ -12,6 +13,7 @@ import { infoPanelStyles } from './op-info-panel.styles.ts';
  * The pictures of an article and the state of each; what is missing can be tried again or given by hand.
  *
  * @fires op-image-list-retried
+ * @fires op-image-list-tried - number: the slot
  * @fires op-image-list-given - `{ slot: number; file: File }`
  */
 export class OpImageList extends LitElement {
@@ -21,6 +23,12 @@ export class OpImageList extends LitElement {
     css`
       :host {
         padding: 0;
+      }
+      .share {
+        margin-inline-start: auto;
+      }
+      .share.care {
+        color: var(--caution);
       }
     `,
   ];
@@ -33,24 +41,12 @@ export class OpImageList extends LitElement {
     new LocaleController(this);
   }
 
-  #choose(slot: number): void {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = 'image/*';
-    input.addEventListener('change', () => {
-      const file = input.files?.[0];
-      if (!file) return;
-      const detail = { slot, file };
-      this.dispatchEvent(new CustomEvent('op-image-list-given', { detail, bubbles: true, composed: true }));
-    });
-    input.click();
+  #emit(name: 'retried' | 'tried' | 'given', detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(`op-image-list-${name}`, { detail, bubbles: true, composed: true }));
   }
 
   #how(image: ImageDetail): string {
-    if (image.state !== 'local')
-      return [t(`image.${image.state}`), image.reason === null ? null : describeReason(image.reason)]
-        .filter(Boolean)
-        .join(' · ');
+    if (image.state !== 'local') return this.#why(image);
     const size =
       image.width === null || image.height === null
         ? null
@@ -58,6 +54,33 @@ export class OpImageList extends LitElement {
     return [image.source && t(`image.from.${image.source}`), size, image.bytes && formatBytes(image.bytes)]
       .filter(Boolean)
       .join(' · ');
+  }
+
+  #why({ state, reason, attempts, retryAt }: ImageDetail): string {
+    const parts = [t(`image.${state}`), reason === null ? '' : describeReason(reason)];
+    if (state === 'missing' && attempts > 0) parts.push(t('pictures.tried', attempts));
+    if (state === 'missing' && retryAt !== null) parts.push(t('pictures.next', formatDateTime(retryAt)));
+    return parts.filter((part) => part !== '').join(' · ');
+  }
+
+  #buttons({ slot, alt }: ImageDetail): TemplateResult {
+    const what = alt || t('image.noAlt', slot + 1);
+    return html`<div class="buttons">
+      <button
+        class="link"
+        aria-label=${t('pictures.retryOne', what)}
+        @click=${() => this.#emit('tried', slot)}
+      >
+        ${t('pictures.retry')}
+      </button>
+      <button
+        class="link"
+        aria-label=${t('pictures.chooseFor', what)}
+        @click=${() => choosePicture((file) => this.#emit('given', { slot, file }))}
+      >
+        ${t('info.replace')}
+      </button>
+    </div>`;
   }
 
   #image(image: ImageDetail): TemplateResult {
@@ -69,13 +92,7 @@ export class OpImageList extends LitElement {
         <span class="visually-hidden">${image.state === 'local' ? t('image.local') : ''}</span
         >${this.#how(image)}
       </div>
-      ${
-        image.state === 'missing'
-          ? html`<div class="buttons">
-              <button class="link" @click=${() => this.#choose(image.slot)}>${t('info.replace')}</button>
-            </div>`
-          : nothing
-      }
+      ${image.state === 'missing' ? this.#buttons(image) : nothing}
     </li>`;
   }
 
@@ -83,22 +100,21 @@ export class OpImageList extends LitElement {
     if (this.images.length === 0)
       return html`<h3>${t('info.images')}</h3>
         <p class="faint">${t('info.noImages')}</p>`;
-    const missing = this.images.some(({ state }) => state === 'missing');
-    return html`<h3>${t('info.images')} <span>${formatNumber(this.images.length)}</span></h3>
+    const counted = this.images.filter(({ state }) => state !== 'skipped').length;
+    const missing = this.images.filter(({ state }) => state === 'missing').length;
+    return html`<h3>
+        ${t('info.images')} <span>${formatNumber(this.images.length)}</span>
+        <span class=${missing > 0 ? 'share care' : 'share'}
+          >${t('reader.local', formatShare(counted - missing, counted))}</span
+        >
+      </h3>
       <ul class="images">
         ${this.images.map((image) => this.#image(image))}
       </ul>
       ${
-        missing
+        missing > 0
           ? html`<p class="suggested">
-              <button
-                @click=${() =>
-                  this.dispatchEvent(
-                    new CustomEvent('op-image-list-retried', { bubbles: true, composed: true }),
-                  )}
-              >
-                ${icon('retry')}${t('info.retry')}
-              </button>
+              <button @click=${() => this.#emit('retried')}>${icon('retry')}${t('info.retry')}</button>
             </p>`
           : nothing
       }`;

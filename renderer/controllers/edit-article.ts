@@ -1,5 +1,4 @@
 import type { Services } from '../contexts/services-context.ts';
-import { uploadFile } from '../api/upload-file.ts';
 import { t } from '../i18n/localize.ts';
 import { announce } from '../state/notices-store.ts';
 import { reloadArticle } from '../state/reader-store.ts';
@@ -21,12 +20,4 @@ export const setTags = async (
     announce(notices, t('tags.removed', change.remove));
   }
   if (reader.get().id === article.id) await reloadArticle(api, reader);
-};
-
-/** Stores a file the user has as the picture of a slot. */
-export const giveImage = async ({ api, reader }: Services, slot: number, file: File): Promise<void> => {
-  const { id } = reader.get();
-  if (id === null) return;
-  await api.call('images.replace', { id, slot, upload: await uploadFile(file) });
-  await reloadArticle(api, reader);
 };

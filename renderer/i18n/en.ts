@@ -1,9 +1,10 @@
 import { actions } from './en/actions.ts';
 import { errors } from './en/errors.ts';
 import { library } from './en/library.ts';
+import { pictures } from './en/pictures.ts';
 import { reader } from './en/reader.ts';
 
 /** English is the key set: the other languages have its type, so a missing key does not compile. */
-export const en = { ...library, ...reader, ...actions, ...errors };
+export const en = { ...library, ...reader, ...pictures, ...actions, ...errors };
 
 export type Messages = typeof en;

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { actions } from './zh-hans/actions.ts';
 import { errors } from './zh-hans/errors.ts';
 import { library } from './zh-hans/library.ts';
+import { pictures } from './zh-hans/pictures.ts';
 import { reader } from './zh-hans/reader.ts';
 
-export const zhHans: Messages = { ...library, ...reader, ...actions, ...errors };
+export const zhHans: Messages = { ...library, ...reader, ...pictures, ...actions, ...errors };

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { actions } from './zh-hant/actions.ts';
 import { errors } from './zh-hant/errors.ts';
 import { library } from './zh-hant/library.ts';
+import { pictures } from './zh-hant/pictures.ts';
 import { reader } from './zh-hant/reader.ts';
 
-export const zhHant: Messages = { ...library, ...reader, ...actions, ...errors };
+export const zhHant: Messages = { ...library, ...reader, ...pictures, ...actions, ...errors };

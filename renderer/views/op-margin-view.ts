@@ -7,8 +7,9 @@ import '../components/op-version-list.ts';
 import { useServices } from '../contexts/use-services.ts';
 import { attempt } from '../controllers/command.ts';
 import { carryOutNoteRequest } from '../controllers/carry-out-note-request.ts';
-import { giveImage, setTags } from '../controllers/edit-article.ts';
+import { setTags } from '../controllers/edit-article.ts';
 import { findCommand } from '../controllers/commands.ts';
+import { givePicture, retryPicture } from '../controllers/missing-pictures.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { t } from '../i18n/localize.ts';
 import { inTextOrder } from '../state/annotate.ts';
@@ -144,7 +145,9 @@ export class OpMarginView extends LitElement {
         })}
       @op-image-list-retried=${() => attempt(services, () => findCommand('images.retry')?.run(services))}
       @op-image-list-given=${({ detail }: CustomEvent<{ slot: number; file: File }>) =>
-        attempt(services, () => giveImage(services, detail.slot, detail.file))}
+        attempt(services, () => givePicture(services, detail.slot, detail.file))}
+      @op-image-list-tried=${({ detail }: CustomEvent<number>) =>
+        attempt(services, () => retryPicture(services, detail))}
     ></op-info-panel>`;
   }
 

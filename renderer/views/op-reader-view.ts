@@ -29,6 +29,7 @@ import { openArticle, reloadArticle, shownVersion } from '../state/reader-store.
 import { changeSettings, LARGEST_TEXT, SMALLEST_TEXT } from '../state/settings-store.ts';
 import { base } from '../styles/base.ts';
 import './op-margin-view.ts';
+import './op-missing-view.ts';
 import { readerViewStyles } from './op-reader-view.styles.ts';
 
 /** The open article: its toolbar, its text, and its notes beside it in the same scroller. */
@@ -185,6 +186,10 @@ export class OpReaderView extends LitElement {
                       ${ref(this.#attach)}
                     ></iframe>`,
                   )}
+                  <op-missing-view
+                    .frame=${this.renderRoot.querySelector('iframe')}
+                    .layout=${this.#reading.tops}
+                  ></op-missing-view>
                   ${this.#bar()}
                 </div>
               </div>

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import type { Settings } from '../../preload/contract/library.ts';
 import { LocaleController } from '../components/locale-controller.ts';
 import '../components/op-choice.ts';
@@ -9,46 +9,12 @@ import { LOCALE_NAMES, LOCALES } from '../i18n/locale.ts';
 import { t } from '../i18n/localize.ts';
 import { changeSettings } from '../state/settings-store.ts';
 import { base } from '../styles/base.ts';
+import './op-network-view.ts';
+import { settingsStyles } from './op-settings-view.styles.ts';
 
 /** Language, theme, network, name: kept as soon as they are chosen. */
 export class OpSettingsView extends LitElement {
-  static override readonly styles = [
-    base,
-    css`
-      :host {
-        display: grid;
-        gap: var(--space-5);
-      }
-      .row {
-        display: grid;
-        gap: var(--space-2);
-        padding-bottom: var(--space-5);
-        border-bottom: 1px solid var(--line);
-      }
-      .row:last-child {
-        padding-bottom: 0;
-        border: 0;
-      }
-      .name {
-        font-weight: 600;
-      }
-      .hint {
-        margin-bottom: var(--space-2);
-        color: var(--ink-faint);
-        font-size: var(--text-2);
-        line-height: 1.55;
-      }
-      select,
-      input {
-        width: min(20rem, 100%);
-      }
-      code {
-        color: var(--ink-soft);
-        font: var(--text-2) / 1.5 var(--mono);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override readonly styles = [base, settingsStyles];
 
   readonly #services = useServices(this);
   readonly #settings = new StoreController(
@@ -67,24 +33,8 @@ export class OpSettingsView extends LitElement {
     void attempt(services, () => changeSettings(services.api, services.settings, change));
   }
 
-  #network(network: Settings['network']): TemplateResult {
-    return html`<div class="row">
-      <span class="name">${t('settings.network')}</span>
-      <p class="hint">${t('settings.networkHint')}</p>
-      <op-choice
-        .label=${t('settings.network')}
-        .value=${network}
-        .options=${(['never', 'ask', 'fetch'] as const).map((value) => ({
-          value,
-          label: t(`settings.network.${value}`),
-        }))}
-        @op-choice-made=${({ detail }: CustomEvent<Settings['network']>) => this.#change({ network: detail })}
-      ></op-choice>
-    </div>`;
-  }
-
   protected override render(): TemplateResult {
-    const { locale, theme, network, author } = this.#settings.value;
+    const { locale, theme, author } = this.#settings.value;
     const info = this.#services().library.get().info;
     return html`
       <div class="row">
@@ -115,7 +65,7 @@ export class OpSettingsView extends LitElement {
           @op-choice-made=${({ detail }: CustomEvent<Settings['theme']>) => this.#change({ theme: detail })}
         ></op-choice>
       </div>
-      ${this.#network(network)}
+      <div class="row group"><op-network-view></op-network-view></div>
       <div class="row">
         <label class="name" for="author">${t('settings.author')}</label>
         <p class="hint">${t('settings.authorHint')}</p>

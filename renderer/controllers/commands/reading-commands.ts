@@ -1,10 +1,10 @@
 import type { Services } from '../../contexts/services-context.ts';
 import { t } from '../../i18n/localize.ts';
-import { tell } from '../../state/notices-store.ts';
 import { changeSettings, stepTextSize } from '../../state/settings-store.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Settings } from '../../../preload/contract/library.ts';
 import type { Command } from '../command.ts';
+import { retryPictures } from '../missing-pictures.ts';
 import { showMargin, toggleMargin } from '../show-margin.ts';
 import { exportCitation, exportHtml, exportMarkdown, exportPdf } from '../export-article.ts';
 
@@ -61,12 +61,7 @@ export const readingCommands: readonly Command[] = [
     label: () => t('info.retry'),
     keys: [],
     available: ({ reader }) => (reader.get().article?.images.missing ?? 0) > 0,
-    async run({ api, reader, notices }) {
-      const { id } = reader.get();
-      if (id === null) return;
-      const { local, missing } = await api.call('images.retry', { ids: [id] });
-      tell(notices, t('images.retried', local, missing));
-    },
+    run: retryPictures,
   },
   {
     id: 'text.larger',

@@ -13,6 +13,7 @@ const untranslated = new Set([
   'origin.json-ld',
   'origin.opengraph',
   'image.from.wayback',
+  'settings.wayback',
 ]);
 
 /** Calls a message with 3, 4, …: each must show up in its text. Those that take words take the digits as words. */

@@ -309,7 +309,14 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       edit(ids, (sample) => ({ ...sample, tags: [...new Set([...sample.tags, ...tags])] })),
     'tags.remove': ({ tags, ids }) =>
       edit(ids, (sample) => ({ ...sample, tags: sample.tags.filter((tag) => !tags.includes(tag)) })),
-    'images.retry': () => ({ tried: 1, local: 1, missing: 0, stopped: false, fetched: true }),
+    'images.retry': () => ({ tried: 1, local: 0, missing: 1, stopped: false, fetched: true }),
+    'images.replace': ({ id, slot }) => {
+      const image = detailOf(find(id), 0).imageList.find((each) => each.slot === slot);
+      if (!image) throw new Refusal('not-found');
+      return { ...image, state: 'local', source: 'user' };
+    },
+    'settings.tryProxy': ({ proxy }) =>
+      proxy.port === 9050 ? { works: true, reason: null } : { works: false, reason: 'proxy-unreachable' },
     'export.pdf': ({ id }) => ({
       id,
       token: 'export0000001',

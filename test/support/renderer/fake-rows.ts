@@ -77,7 +77,7 @@ export const detailOf = (sample: SampleArticle, annotations: number): ArticleDet
       width: local ? 1200 : null,
       height: local ? 675 : null,
       bytes: local ? 184_320 : null,
-      reason: local ? null : 'answered 404',
+      reason: local ? null : 'http-404',
     };
   }),
   versionList: Array.from({ length: sample.versions }, (_, at) => ({

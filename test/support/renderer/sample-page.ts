@@ -19,8 +19,8 @@ const block = ({ tag, text }: SampleBlock, index: number, article: SampleArticle
     : `<${tag}>${escape(text)}</${tag}>`;
 
 /** What stands where a picture is missing: its words are attributes, so it adds nothing to the text. */
-const missingPicture =
-  '<span class="op-missing" data-slot="9" role="img" aria-label="Quay" data-alt="Quay" data-host="img.example" data-reason="http-404" data-url="https://img.example/9.jpg"></span>';
+const missingPicture = ({ localImages }: SampleArticle): string =>
+  `<span class="op-missing" data-slot="${String(localImages)}" data-width="1200" data-height="675" role="img" aria-label="Quay" data-alt="Quay" data-host="img.example" data-reason="http-404" data-url="https://img.example/9.jpg"></span>`;
 
 const links =
   '<p><a href="https://weekly.example/city/archive-index">See also</a> <a href="https://elsewhere.example/report">Report</a></p>';
@@ -32,5 +32,5 @@ export const samplePage = (article: SampleArticle): string => {
   return `<!doctype html><html lang="${article.language}"><head><meta charset="utf-8"><title>${title}</title>
 <style>.op-missing { display: block } .op-missing::before { content: attr(data-alt) } .op-missing::after { content: attr(data-host) attr(data-reason); display: block }</style></head>
 <body><header class="op-header"><h1>${title}</h1></header>
-<article>${body}${article.missingImages > 0 ? missingPicture : ''}${article.blocks.length > 2 ? links : ''}</article></body></html>`;
+<article>${body}${article.missingImages > 0 ? missingPicture(article) : ''}${article.blocks.length > 2 ? links : ''}</article></body></html>`;
 };
