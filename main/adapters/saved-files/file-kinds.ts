@@ -19,16 +19,25 @@ export const fileKind = (name: string): FileKind => {
   return NEVER_ARTICLES.has(path.extname(lower).slice(1)) ? 'never-an-article' : 'candidate';
 };
 
-/** Browsers save `page.html` with a folder of its parts beside it, named after the page. */
+/** Browsers save `page.html` with a folder of its parts beside it, named after the page in their language. */
 const COMPANION_SUFFIXES =
-  '_files -files .files _file -Dateien _Dateien _fichiers _archivos _arquivos _ficheiros _bestanden -filer _filer _soubory _pliki _elemei _tiedostot _dosyalar _fitxers'.split(
-    ' ',
-  );
+  '_files -files .files _file -Dateien _Dateien _fichiers _archivos _arquivos _ficheiros _bestanden -filer _filer _soubory _pliki _elemei _tiedostot _dosyalar _fitxers _fitxategiak _datoteke _failid _fails _fajlovi _bylos'
+    .toLowerCase()
+    .split(' ');
+const PAGES = ['.html', '.htm', '.xhtml', '.shtml'];
 
-/** Whether `folder` holds the parts of one of the pages beside it. */
-export const isCompanionFolder = (folder: string, siblings: { has(name: string): boolean }): boolean =>
-  COMPANION_SUFFIXES.some((suffix) => {
-    if (!folder.endsWith(suffix)) return false;
-    const page = folder.slice(0, -suffix.length);
-    return ['.html', '.htm', '.xhtml'].some((extension) => siblings.has(page + extension));
-  });
+/** Names as they are compared: Macs decompose them, and Windows does not care for their case. */
+const comparable = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Says of folders whether they hold the parts of one of the pages among `names`, which lie beside them. */
+export const companionsOf = (names: Iterable<string>): ((folder: string) => boolean) => {
+  const pages = new Set([...names].map(comparable));
+  return (folder) => {
+    const name = comparable(folder);
+    return COMPANION_SUFFIXES.some(
+      (suffix) =>
+        name.endsWith(suffix) &&
+        PAGES.some((extension) => pages.has(name.slice(0, -suffix.length) + extension)),
+    );
+  };
+};

@@ -3,7 +3,7 @@ import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { MAX_SAVED_FILE_BYTES } from '../../core/importing/size-limits.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
-import { fileKind, isCompanionFolder } from './file-kinds.ts';
+import { companionsOf, fileKind } from './file-kinds.ts';
 
 /** A file of a folder that is none on this disk: dropped on the window, or packed in an archive. */
 export interface FolderFile {
@@ -21,8 +21,9 @@ export function* folderEntries(
   files: ReadonlyMap<string, FolderFile>,
   labelOf: (relativePath: string) => string,
 ): Generator<SavedFileEntry> {
+  const liesInCompanionFolder = inCompanionFolders(files.keys());
   for (const [relativePath, file] of files) {
-    if (liesInCompanionFolder(relativePath, files)) continue;
+    if (liesInCompanionFolder(relativePath)) continue;
     const kind = fileKind(path.posix.basename(relativePath));
     if (kind === 'system') continue;
     const label = labelOf(relativePath);
@@ -30,13 +31,20 @@ export function* folderEntries(
   }
 }
 
-const liesInCompanionFolder = (relativePath: string, files: ReadonlyMap<string, FolderFile>): boolean => {
-  const parts = relativePath.split('/');
-  return parts.slice(0, -1).some((folder, depth) => {
-    const parent = parts.slice(0, depth).join('/');
-    const prefix = parent === '' ? '' : `${parent}/`;
-    return isCompanionFolder(folder, { has: (page) => files.has(prefix + page) });
-  });
+const inCompanionFolders = (paths: Iterable<string>): ((relativePath: string) => boolean) => {
+  const byFolder = Map.groupBy(paths, (relativePath) => path.posix.dirname(relativePath));
+  const companions = new Map(
+    [...byFolder].map(([folder, inside]) => [
+      folder,
+      companionsOf(inside.map((each) => path.posix.basename(each))),
+    ]),
+  );
+  return (relativePath) => {
+    const folders = relativePath.split('/').slice(0, -1);
+    return folders.some((folder, depth) =>
+      companions.get(folders.slice(0, depth).join('/') || '.')?.(folder),
+    );
+  };
 };
 
 const entry = (

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import { fileSource } from '../containers/byte-sources.ts';
-import { fileKind, isCompanionFolder } from './file-kinds.ts';
+import { companionsOf, fileKind } from './file-kinds.ts';
 import { readSavedFile, unreadable } from './read-saved-file.ts';
 
 /**
@@ -17,8 +17,9 @@ export async function* walkPaths(
   signal: AbortSignal,
 ): AsyncGenerator<SavedFileEntry> {
   const files = new Set(paths.map((named) => path.resolve(named)));
+  const isNamedWithItsPage = namedWithTheirPages(files);
   for (const file of files) {
-    if (isNamedWithItsPage(file, files)) continue;
+    if (isNamedWithItsPage(file)) continue;
     try {
       const stats = await stat(file);
       if (stats.isDirectory()) yield* walkFolder(file, signal);
@@ -31,10 +32,16 @@ export async function* walkPaths(
 }
 
 /** Whoever selects a saved page selects the folder of its parts with it. */
-const isNamedWithItsPage = (file: string, files: ReadonlySet<string>): boolean =>
-  isCompanionFolder(path.basename(file), {
-    has: (page) => files.has(path.join(path.dirname(file), page)),
-  });
+const namedWithTheirPages = (files: ReadonlySet<string>): ((file: string) => boolean) => {
+  const byFolder = Map.groupBy(files, (file) => path.dirname(file));
+  const companions = new Map(
+    [...byFolder].map(([folder, inside]) => [
+      folder,
+      companionsOf(inside.map((file) => path.basename(file))),
+    ]),
+  );
+  return (file) => companions.get(path.dirname(file))?.(path.basename(file)) ?? false;
+};
 
 async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<SavedFileEntry> {
   const waiting = [folder];
@@ -43,8 +50,8 @@ async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<
     try {
       const items = await readdir(current, { withFileTypes: true });
       items.sort((a, b) => (a.name < b.name ? -1 : 1));
-      const names = new Set(items.map((item) => item.name));
-      const folders = items.filter((item) => item.isDirectory() && !isCompanionFolder(item.name, names));
+      const isCompanion = companionsOf(items.map((item) => item.name));
+      const folders = items.filter((item) => item.isDirectory() && !isCompanion(item.name));
       waiting.push(...folders.reverse().map((item) => path.join(item.parentPath, item.name)));
       for (const item of items) if (!item.isDirectory()) yield* itemEntry(item);
     } catch (error) {
