@@ -69,7 +69,8 @@ export const library = {
   'import.empty': 'Your library is empty',
   'import.emptyHint':
     'Drop saved articles here. Each becomes an article that reads offline; the original file is kept unchanged.',
-  'import.formats': 'HTML pages and Markdown with a header, single files or whole folders.',
+  'import.formats':
+    'Web pages with or without their folder, Markdown and text, MHTML, SingleFile, Safari web archives, WARC, WACZ, EPUB, and ZIP archives of them.',
   'import.drop': 'Drop to import',
   'import.dropCount': (files: number, folders: number) =>
     `Import ${[files ? many(files, 'file', 'files') : '', folders ? many(folders, 'folder', 'folders') : ''].filter(Boolean).join(', ')}`,

@@ -75,7 +75,8 @@ export const library: typeof english = {
   'import.action': '导入文件',
   'import.empty': '资料库还是空的',
   'import.emptyHint': '把保存下来的文章拖到这里。每个文件都会成为一篇可离线阅读的文章，原始文件原样保存。',
-  'import.formats': '支持 HTML 网页和带文件头的 Markdown，可以是单个文件，也可以是整个文件夹。',
+  'import.formats':
+    '支持网页（可连同其文件夹）、Markdown 和纯文本、MHTML、SingleFile、Safari 网页归档、WARC、WACZ、EPUB，以及装有它们的 ZIP 压缩包。',
   'import.drop': '松开即可导入',
   'import.dropCount': (files, folders) =>
     `导入 ${[files ? `${n(files)} 个文件` : '', folders ? `${n(folders)} 个文件夹` : ''].filter(Boolean).join('、')}`,

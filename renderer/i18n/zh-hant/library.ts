@@ -75,7 +75,8 @@ export const library: typeof english = {
   'import.action': '匯入檔案',
   'import.empty': '文獻庫還是空的',
   'import.emptyHint': '把保存下來的文章拖到這裡。每個檔案都會成為一篇可離線閱讀的文章，原始檔案原樣保存。',
-  'import.formats': '支援 HTML 網頁和帶檔頭的 Markdown，可以是單一檔案，也可以是整個資料夾。',
+  'import.formats':
+    '支援網頁（可連同其資料夾）、Markdown 和純文字、MHTML、SingleFile、Safari 網頁封存檔、WARC、WACZ、EPUB，以及裝有它們的 ZIP 壓縮檔。',
   'import.drop': '鬆開即可匯入',
   'import.dropCount': (files, folders) =>
     `匯入 ${[files ? `${n(files)} 個檔案` : '', folders ? `${n(folders)} 個資料夾` : ''].filter(Boolean).join('、')}`,
