@@ -1,10 +1,11 @@
 /** Every rung of the recovery ladder through the whole application: import, record, what the contract tells. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
+import sharp from 'sharp';
 import type { ImageDetail } from '../../preload/contract/articles.ts';
 import { noisyPicture } from '../support/pictures.ts';
 import { startPictureServer } from '../support/picture-server.ts';
@@ -228,6 +229,76 @@ test('a library that is set never to fetch does not, whoever asks', async (t) =>
   const result = await app.call('images.retry', { ids: [id] });
   assert.deepEqual([result.fetched, result.local, result.missing], [false, 0, 1]);
   assert.deepEqual(requests, []);
+});
+
+test('type and name of a stored picture are by its bytes, and the bytes are those that were sent', async (t) => {
+  const jpeg = await noisyPicture('jpeg', 12, 40, 30);
+  const { folder, importPage } = await setUp(t, {
+    'img.example/a.png': 'http://img.example/b.gif',
+    'img.example/b.gif': jpeg,
+  });
+  const { image } = await importPage('lying', '<img src="http://img.example/a.png" alt="Pier">');
+  const hash = createHash('sha256').update(jpeg).digest('hex');
+  assert.deepEqual(
+    [image.state, image.type, image.sha256, image.bytes],
+    ['local', 'image/jpeg', hash, jpeg.length],
+  );
+  assert.deepEqual(
+    [image.requestedUrl, image.finalUrl],
+    ['http://img.example/a.png', 'http://img.example/b.gif'],
+  );
+  const stored = await readFile(path.join(folder, 'library/assets', hash.slice(0, 2), `${hash}.jpg`));
+  assert.ok(stored.equals(jpeg), 'the bytes were changed');
+});
+
+test('what is no whole picture is not taken, and the next rung is climbed', async (t) => {
+  const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+    .gif()
+    .toBuffer();
+  const bad: Record<string, [Uint8Array, string]> = {
+    page: [Buffer.from('<!doctype html><title>Sign in</title>'), 'not-an-image'],
+    cut: [picture.subarray(0, picture.length - 40), 'truncated'],
+    dot: [dot, 'placeholder'],
+    empty: [new Uint8Array(), 'empty'],
+    drawing: [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'unsafe-svg'],
+  };
+  const web: Web = {};
+  for (const [name, [bytes]] of Object.entries(bad)) web[`img.example/${name}.png`] = bytes;
+  const { importPage, requests } = await setUp(t, web);
+  for (const [name, [bytes, reason]] of Object.entries(bad)) {
+    const alone = await importPage(`${name}-alone`, `<img src="http://img.example/${name}.png" alt="Pier">`);
+    assert.deepEqual([alone.image.state, alone.image.reason], ['missing', reason], name);
+    web[`set.example/${name}.png`] = picture;
+    const markup = `<img src="http://set.example/${name}.png" srcset="http://img.example/${name}.png?2 900w" alt="Pier">`;
+    web[`img.example/${name}.png?2`] = bytes;
+    const { image } = await importPage(`${name}-set`, markup);
+    assert.deepEqual(requests.slice(-2), [`img.example/${name}.png?2`, `set.example/${name}.png`]);
+    assert.equal(image.source, 'given');
+    assert.deepEqual([image.state, image.sha256], ['local', sha256], name);
+  }
+});
+
+test('tracking pixels are put on record and never asked for', async (t) => {
+  const { app, requests, importPage } = await setUp(t, { 'img.example/a.png': picture });
+  const { id } = await importPage(
+    'pixels',
+    '<img src="http://img.example/a.png" alt="Pier">' +
+      '<img src="http://t.example/p?id=1" width="1" height="1">' +
+      '<img src="http://pixel.wp.com/b.gif?x=1">' +
+      '<img src="http://u.example/o" style="display:none">' +
+      '<noscript><img src="http://www.facebook.com/tr?id=1&amp;noscript=1"></noscript>' +
+      '<img src="http://i0.wp.com/stats.example/1x1.gif" srcset="http://pixel.wp.com/g.gif 2x">',
+  );
+  const images = await app.call('images.list', { id });
+  assert.deepEqual(
+    images.filter(({ state }) => state === 'local').map(({ url }) => url),
+    ['http://img.example/a.png'],
+  );
+  assert.ok(images.filter(({ reason }) => reason === 'tracking-pixel').length >= 4, JSON.stringify(images));
+  assert.ok(images.every(({ state }) => state !== 'missing'));
+  await app.call('images.retry', { ids: [id] });
+  assert.deepEqual(requests, ['img.example/a.png']);
+  assert.deepEqual((await app.call('articles.get', { id })).offline, 100);
 });
 
 test('a proxy can be tried before it is chosen, but not in a library that never fetches', async (t) => {

@@ -25,6 +25,8 @@ export const startProxiedWeb = async (t: TestContext, web: Web): Promise<Proxied
     requests.push(address);
     headers.push(request.headers);
     const answer = web[address] ?? 404;
+    // What a server calls its answer is nobody's proof: these are all lies.
+    response.setHeader('content-type', answer instanceof Uint8Array ? 'text/html' : 'image/png');
     response.setHeader('set-cookie', 'reader=1; Path=/');
     if (typeof answer === 'number') response.writeHead(answer).end('<html>no</html>');
     else if (typeof answer === 'string') response.writeHead(302, { location: answer }).end();

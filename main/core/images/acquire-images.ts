@@ -120,7 +120,9 @@ const recordOf = (slot: ImageSlot, climb: Climb, earlierAttempts: number, now: n
     };
   }
   const attempts = earlierAttempts + Number(climb.asked);
-  const { reason, requestedUrl } = climb;
+  const { requestedUrl } = climb;
+  const isDot = climb.reason === 'tracking-pixel';
+  const reason = isDot && isMeantToBeSeen(slot) ? 'placeholder' : climb.reason;
   const state = reason === 'tracking-pixel' ? 'skipped' : 'missing';
   return {
     ...slot,
@@ -132,6 +134,10 @@ const recordOf = (slot: ImageSlot, climb: Climb, earlierAttempts: number, now: n
     retryAt: retryTime(climb, attempts, now),
   };
 };
+
+/** Where the article keeps room for a picture or describes it, a single dot is only what stands in for it. */
+const isMeantToBeSeen = ({ alt, width, height }: ImageSlot): boolean =>
+  alt.trim() !== '' || ((width ?? 0) > 1 && (height ?? 0) > 1);
 
 /** What was not asked yet is due at once; a lasting refusal is not asked again unless the user wants it. */
 const retryTime = (climb: Climb & { ok: false }, attempts: number, now: number): string | null => {

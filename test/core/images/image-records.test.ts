@@ -33,6 +33,26 @@ test('what answers but is no whole picture is passed over', async (t) => {
   assert.ok(reasons.every(({ asset, source }) => asset === null && source === null));
 });
 
+test('a dot in the room of a picture is a picture that is missing, elsewhere a pixel', async (t) => {
+  const { acquire, slot } = await setUp(t, { 'dot.example/a': dot });
+  const plain = slot(0, [['given', 'dot.example/a']]);
+  const slots = [
+    plain,
+    { ...plain, slot: 1, alt: 'The pier' },
+    { ...plain, slot: 2, width: 600, height: 400 },
+    { ...plain, slot: 3, width: 1, height: 1 },
+  ];
+  assert.deepEqual(
+    (await acquire({ slots })).map(({ state, reason }) => [state, reason]),
+    [
+      ['skipped', 'tracking-pixel'],
+      ['missing', 'placeholder'],
+      ['missing', 'placeholder'],
+      ['skipped', 'tracking-pixel'],
+    ],
+  );
+});
+
 test('failures are records: the given address’s reason, tries counted on, later and later, at last no more', async (t) => {
   const { acquire, slot } = await setUp(t, { 'busy.example/a': 503, 'proxy.example/a': 404 });
   const slots = [
