@@ -18,6 +18,8 @@ export const versionDetail = z.object({
   charset: z.string(),
   /** Charset the user decided on, null where the file's own word or the detector did. */
   chosenCharset: z.string().nullable(),
+  /** All of the saved page is shown, not its article alone. */
+  wholePage: z.boolean(),
   /** Version of the program that derived the readable copy, where known. */
   program: z.string().nullable(),
   bytes: count(),
@@ -154,6 +156,21 @@ export const versionMethods = {
       charset: z.string(),
       title: z.string(),
       /** What became of the annotations that are not deleted. */
+      annotations: z.object({ sure: count(), review: count(), orphan: count() }),
+    }),
+  }),
+  /**
+   * Shows all of a saved page, or (false) its article alone; both come from the same original, and marks follow
+   * their words.
+   */
+  'versions.wholePage': defineMethod({
+    input: z.object({ id: reference(), number: number().optional(), whole: z.boolean() }),
+    output: z.object({
+      id: articleId(),
+      version: number(),
+      wholePage: z.boolean(),
+      /** Length of the text now, in UTF-16 units. */
+      textChars: count(),
       annotations: z.object({ sure: count(), review: count(), orphan: count() }),
     }),
   }),

@@ -5,10 +5,10 @@ import { readArticle } from '../../core/importing/read-article.ts';
 import { unpackPage } from '../containers/unpack-page.ts';
 import type { DeriveAnswer, DeriveRequest } from './worker-messages.ts';
 
-const answer = async ({ id, name, bytes, charset }: DeriveRequest): Promise<DeriveAnswer> => {
+const answer = async ({ id, name, bytes, charset, wholePage }: DeriveRequest): Promise<DeriveAnswer> => {
   try {
     const page = await unpackPage(name, bytes);
-    const options = { page, ...(charset === null ? {} : { charset }) };
+    const options = { page, wholePage, ...(charset === null ? {} : { charset }) };
     return { id, ok: true, derived: readArticle({ name, bytes }, options) };
   } catch (error) {
     if (error instanceof OffprintError) {

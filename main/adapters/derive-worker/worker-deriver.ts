@@ -112,9 +112,14 @@ export const createWorkerDeriver = (options: WorkerDeriverOptions): ArticleDeriv
     }
   };
   return {
-    derive: ({ name, bytes }, { charset }, signal) =>
+    derive: ({ name, bytes }, { charset, wholePage }, signal) =>
       new Promise((resolve, reject) => {
-        waiting.push({ request: { name, bytes, charset: charset ?? null }, signal, resolve, reject });
+        waiting.push({
+          request: { name, bytes, charset: charset ?? null, wholePage: wholePage ?? false },
+          signal,
+          resolve,
+          reject,
+        });
         advance();
       }),
     async close() {

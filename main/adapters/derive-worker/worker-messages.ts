@@ -6,6 +6,7 @@ export interface DeriveRequest {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly charset: string | null;
+  readonly wholePage: boolean;
 }
 
 export type DeriveAnswer =

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
+import { allImages } from '../../core/articles/article-record.ts';
 import type { LibraryFault } from '../../core/ports/article-store.ts';
 import type { AssetCheck } from './asset-check.ts';
 import { annotationsPlace, recordPlace } from './article-places.ts';
@@ -63,6 +64,6 @@ const filesOf = (folder: string, version: VersionRecord): [string, string][] => 
 export const assetsOf = ({ versions }: ArticleRecord): ReadonlyMap<string, string> =>
   new Map(
     versions
-      .flatMap(({ images }) => images)
+      .flatMap(allImages)
       .flatMap(({ asset }) => (asset ? [[assetPath(asset), asset.sha256] as const] : [])),
   );

@@ -13,6 +13,7 @@ import { searchHandlers } from './search-handlers.ts';
 import { shellHandlers } from './shell-handlers.ts';
 import { tagHandlers } from './tag-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
+import { wholePageHandlers } from './whole-page-handlers.ts';
 
 /** A method without a handler, or a handler of another type, does not compile. */
 export type Handlers = { readonly [M in MethodName]: (argument: Argument<M>) => Promise<Output<M>> };
@@ -31,4 +32,5 @@ export const createHandlers = (context: AppContext): Handlers =>
     ...versionHandlers(context),
     ...alikeHandlers(context),
     ...charsetHandlers(context),
+    ...wholePageHandlers(context),
   }) satisfies { [M in MethodName]: HandlerOf<M> };

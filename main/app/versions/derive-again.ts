@@ -11,6 +11,8 @@ import { derivationPorts } from './derivation-ports.ts';
 interface DerivationChange {
   /** Null: whatever the file itself says. */
   readonly chosenCharset?: string | null;
+  /** All of a saved page, or its article alone. */
+  readonly wholePage?: boolean;
   readonly images?: (derived: ReadArticle) => Promise<readonly ImageRecord[]>;
 }
 
@@ -25,7 +27,11 @@ export const deriveAgain = async (
   const chosen = change.chosenCharset === undefined ? version.chosenCharset : change.chosenCharset;
   const charset = chosen ?? undefined;
   const { name, modified, sha256 } = version.original;
-  const derived = await ports.deriver.derive({ name, bytes }, charset === undefined ? {} : { charset });
+  const wholePage = change.wholePage ?? version.wholePage ?? false;
+  const derived = await ports.deriver.derive(
+    { name, bytes },
+    { wholePage, ...(charset === undefined ? {} : { charset }) },
+  );
   const images = change.images ? await change.images(derived) : version.images;
   const again = deriveVersionFiles(
     {
@@ -35,8 +41,16 @@ export const deriveAgain = async (
       images,
       number: version.number,
       chosenCharset: charset,
+      wholePage,
     },
     derivationPorts(ports),
   );
-  return { derived, files: again.files, version: { ...again.version, imported: version.imported } };
+  return { derived, files: again.files, version: { ...again.version, ...arrivalOf(version) } };
 };
+
+/** How it came into the library and what it shows elsewhere, which no derivation changes. */
+const arrivalOf = ({ imported, batch, otherImages }: VersionRecord): Partial<VersionRecord> => ({
+  imported,
+  ...(otherImages === undefined ? {} : { otherImages }),
+  ...(batch === undefined ? {} : { batch }),
+});

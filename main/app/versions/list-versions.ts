@@ -31,6 +31,7 @@ const detail = (record: ArticleRecord, version: VersionRecord, annotations: numb
     format: version.format,
     charset: version.charset,
     chosenCharset: version.chosenCharset ?? null,
+    wholePage: version.wholePage ?? false,
     program: version.program ?? null,
     bytes: version.original.bytes,
     sha256: version.original.sha256,

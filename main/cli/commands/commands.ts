@@ -18,6 +18,7 @@ import { tagCommand } from './tag-command.ts';
 import { trashCommand } from './trash-command.ts';
 import { verifyCommand } from './verify-command.ts';
 import { versionCommand, versionsCommand } from './versions-command.ts';
+import { wholePageCommand } from './whole-page-command.ts';
 
 export const COMMANDS: readonly Command[] = [
   importCommand,
@@ -39,5 +40,6 @@ export const COMMANDS: readonly Command[] = [
   alikeCommand,
   replayCommand,
   redecodeCommand,
+  wholePageCommand,
   serveCommand,
 ];

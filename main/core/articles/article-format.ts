@@ -17,7 +17,7 @@ import {
   word,
 } from '../records/shape.ts';
 import type { ArticleRecord, ImportWarning, OriginalFile, VersionRecord } from './article-record.ts';
-import { ARTICLE_SCHEMA, currentVersion } from './article-record.ts';
+import { allImages, ARTICLE_SCHEMA, currentVersion } from './article-record.ts';
 import type { Claim } from './claim.ts';
 import type { AssetRef, ImageCandidate, ImageRecord } from './image-record.ts';
 
@@ -86,6 +86,9 @@ const version: Fields<VersionRecord> = {
   program: optional(text),
   contentSha256: optional(sha256),
   chosenCharset: optional(word),
+  wholePage: optional(flag),
+  otherImages: optional(listOf(recordOf(image))),
+  batch: optional(word),
   trashed: optional(instant),
 };
 
@@ -125,7 +128,7 @@ const checkWhole = (record: ArticleRecord): string | null => {
   if (!numbers.includes(record.current)) return `there is no version ${String(record.current)} to show`;
   if (currentVersion(record).trashed !== undefined) return 'the version to show is in the trash';
   const bare = record.versions
-    .flatMap(({ images }) => images)
+    .flatMap(allImages)
     .find(({ state, asset: stored }) => state === 'local' && stored === null);
   return bare ? `picture ${String(bare.slot)} is local but names no stored file` : null;
 };

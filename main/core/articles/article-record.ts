@@ -49,6 +49,12 @@ export interface VersionRecord {
   readonly contentSha256?: string;
   /** Charset the user decided to read the file with, whatever it says itself. */
   readonly chosenCharset?: string;
+  /** The user wants all of the saved page, not its article alone. */
+  readonly wholePage?: boolean;
+  /** Pictures that only the other reading of the page shows (its article, or the whole of it), for the way back. */
+  readonly otherImages?: readonly ImageRecord[];
+  /** The import that brought it in; records from before imports were kept have none. */
+  readonly batch?: string;
   /** When this version was put into the trash; its files and the marks made in it are still there. */
   readonly trashed?: string;
 }
@@ -90,6 +96,12 @@ export interface ArticleRecord {
   /** Articles that look like this one and, so the user says, are others. */
   readonly apart?: readonly ArticleId[];
 }
+
+/** The pictures of a version, in whichever reading they are shown. */
+export const allImages = ({ images, otherImages = [] }: VersionRecord): readonly ImageRecord[] => [
+  ...images,
+  ...otherImages,
+];
 
 /** The versions that are not in the trash. */
 export const keptVersions = ({ versions }: ArticleRecord): readonly VersionRecord[] =>

@@ -134,11 +134,12 @@ const place = ({ survey: found, baseUrl, container, html, log }: Draft): Partial
   }),
 });
 
-const clean = ({ content, survey: found, pictures, baseUrl, log }: Draft): Partial<Draft> => ({
+const clean = ({ content, survey: found, pictures, baseUrl, wholePage, log }: Draft): Partial<Draft> => ({
   body: cleanTree(content, {
     baseUrl,
     linkedIds: found.linkedIds,
     removed: found.removed,
+    apart: wholePage,
     placeOf: (element) => pictures.places.get(element),
     note: (action, reason, element, detail, times) =>
       log.note(

@@ -27,11 +27,13 @@ interface VersionInput {
   readonly number: number;
   /** What the user decided to read the file as. */
   readonly chosenCharset?: string | undefined;
+  /** Whether the user wants all of a saved page. */
+  readonly wholePage?: boolean | undefined;
 }
 
 /** The files of a version and the record that vouches for them by hash. */
 export const deriveVersionFiles = (
-  { derived, file, sha256, images, number, chosenCharset }: VersionInput,
+  { derived, file, sha256, images, number, chosenCharset, wholePage }: VersionInput,
   { clock, digest, assetPath, program }: DerivationPorts,
 ): { files: VersionFiles; version: VersionRecord } => {
   const readable = renderReadable(derived, derived.body, readablePictures(images, assetPath));
@@ -59,6 +61,7 @@ export const deriveVersionFiles = (
     program,
     contentSha256: contentIdentity(derived, digest),
     ...(chosenCharset === undefined ? {} : { chosenCharset }),
+    ...(wholePage === true ? { wholePage } : {}),
   };
   return { files: { original: file.bytes, readable, text, log }, version };
 };

@@ -7,7 +7,7 @@ import type { ReadArticle } from '../importing/derived-article.ts';
 export interface ArticleDeriver {
   derive(
     file: { readonly name: string; readonly bytes: Uint8Array },
-    options: { readonly charset?: string },
+    options: { readonly charset?: string; readonly wholePage?: boolean },
     signal?: AbortSignal,
   ): Promise<ReadArticle>;
   close(): Promise<void>;

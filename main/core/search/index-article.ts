@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import type { ArticleRecord } from '../articles/article-record.ts';
-import { currentVersion, keptVersions } from '../articles/article-record.ts';
+import { allImages, currentVersion, keptVersions } from '../articles/article-record.ts';
 import { careReasons } from '../articles/care-reasons.ts';
 import { countImages } from '../articles/count-images.ts';
 import type { AssetRef, ImageRecord } from '../articles/image-record.ts';
@@ -55,7 +55,7 @@ export const indexedArticle = (
     versions: keptVersions(record).length,
     images,
     originals: record.versions.map((version) => version.original.sha256),
-    assets: picturesByAddress(record.versions.flatMap((version) => version.images)),
+    assets: picturesByAddress(record.versions.flatMap(allImages)),
     apart: record.apart ?? [],
     care: careReasons(record, annotations, text.length),
     text,

@@ -1,7 +1,8 @@
 /** Letters and digits in runs; scripts without spaces between words a character at a time. */
 const TOKEN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
 
-export const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(TOKEN) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text.replaceAll('\u00ad', '').normalize('NFKC').toLowerCase().match(TOKEN) ?? [];
 
 const SHINGLE = 4;
 

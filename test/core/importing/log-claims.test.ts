@@ -26,6 +26,7 @@ const derive = (name: string, bytes: Uint8Array): { draft: Draft; steps: readonl
     container: null,
     charset: undefined,
     sourceUrl: null,
+    wholePage: false,
     log: new Logbook(),
   });
   return { draft, steps: draft.log.steps() };

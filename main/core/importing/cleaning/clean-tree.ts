@@ -23,6 +23,8 @@ export interface CleaningRules extends LinkRules {
   /** What stands in the place of an element that shows a picture. */
   readonly placeOf: (element: HtmlElement) => PicturePlace | undefined;
   readonly note: NoteRemoval;
+  /** Words of boxes that lose their tags are not to run together: options of a list, elements of the page's own. */
+  readonly apart?: boolean;
 }
 
 const MAX_ROUNDS = 3;
@@ -77,6 +79,7 @@ interface Frame {
   readonly children: readonly HtmlNode[];
   next: number;
   readonly closes: boolean;
+  readonly apart?: boolean;
 }
 
 const write = (
@@ -92,6 +95,7 @@ const write = (
     const node = frame.children[frame.next++];
     if (!node) {
       if (frame.closes) writer.close();
+      if (frame.apart) writer.text(' ');
       frames.pop();
     } else if (rules.removed.has(node)) {
       continue;
@@ -110,8 +114,14 @@ const write = (
 const visit = (node: HtmlNode, writer: HtmlWriter, rules: CleaningRules): Frame | null => {
   if (isComment(node)) rules.note('removed', 'comment', '<!---->');
   const closes = isElement(node) ? enter(node, writer, rules) : null;
-  return closes === null ? null : { children: childrenOf(node), next: 0, closes };
+  if (closes === null) return null;
+  const apart = rules.apart === true && !closes && isElement(node) && !FONTS.has(node.name);
+  if (apart) writer.text(' ');
+  return { children: childrenOf(node), next: 0, closes, apart };
 };
+
+/** They only change how words look. */
+const FONTS: ReadonlySet<string> = new Set(['font', 'big', 'label', 'nobr', 'blink', 'a']);
 
 const PICTURE_ELEMENTS: ReadonlySet<string> = new Set(['img', 'input', 'amp-img', 'source']);
 

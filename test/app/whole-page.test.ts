@@ -1,0 +1,77 @@
+/** A saved page is shown as its article or whole, as the user likes: from one original, without losing marks or pictures. */
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { it } from 'node:test';
+import { onebitPng } from '../support/pictures.ts';
+import { openTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const FIXTURE = path.resolve(import.meta.dirname, '../fixtures/content/news-with-related.html');
+
+const textOf = async (app: TestApp, id: string): Promise<string> =>
+  (await app.call('articles.content', { id, as: 'text' })).content;
+
+const mark = async (app: TestApp, id: string, words: string): Promise<void> => {
+  const start = (await textOf(app, id)).indexOf(words);
+  assert.ok(start >= 0, words);
+  await app.call('annotations.create', { articleId: id, version: 1, start, end: start + words.length });
+};
+
+const placed = async (app: TestApp, id: string): Promise<(readonly [string, string])[]> => {
+  const text = await textOf(app, id);
+  return (await app.call('annotations.list', { articleId: id })).map(({ state, segments: [at] }) => [
+    state,
+    at ? text.slice(at.start, at.end) : '',
+  ]);
+};
+
+it('switches between the article and the whole page, and back', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-whole-'));
+  try {
+    await using app = await openTestApp();
+    const file = path.join(folder, 'page.html');
+    await mkdir(path.join(folder, 'page_files'));
+    const html = await readFile(FIXTURE, 'utf8');
+    await writeFile(file, html.replaceAll('src="', 'src="page_files/'));
+    await writeFile(path.join(folder, 'page_files/bridge.jpg'), onebitPng(80, 50));
+    const id = String((await app.importPaths([file]))[0]?.id);
+    const article = await textOf(app, id);
+    assert.match(article, /repaint a railing/);
+    assert.doesNotMatch(article, /Most read|forty years|Imprint/);
+    await mark(app, id, 'three of its four main bearings');
+
+    const whole = await app.call('versions.wholePage', { id, whole: true });
+    assert.deepEqual([whole.wholePage, whole.annotations], [true, { sure: 1, review: 0, orphan: 0 }]);
+    assert.match(await textOf(app, id), /Most read[^]*forty years[^]*Imprint/);
+    const pictures = await app.call('images.list', { id });
+    assert.deepEqual(
+      pictures.map(({ url, state }) => [path.basename(url), state]),
+      [
+        ['bridge.jpg', 'local'],
+        ['teaser.jpg', 'missing'],
+      ],
+    );
+    await mark(app, id, 'crossed this bridge for forty years');
+    assert.equal((await app.call('versions.replay', { id })).identical, true);
+
+    await app.call('versions.wholePage', { id, whole: false });
+    assert.equal(await textOf(app, id), article);
+    assert.deepEqual(await placed(app, id), [
+      ['sure', 'three of its four main bearings'],
+      ['orphan', ''],
+    ]);
+    assert.equal((await app.call('versions.replay', { id })).identical, true);
+    assert.deepEqual((await app.call('library.verify', {})).faults, []);
+
+    await app.call('versions.wholePage', { id, whole: true });
+    assert.deepEqual(await placed(app, id), [
+      ['sure', 'three of its four main bearings'],
+      ['sure', 'crossed this bridge for forty years'],
+    ]);
+    assert.equal((await app.call('versions.list', { id }))[0]?.wholePage, true);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
