@@ -8,6 +8,7 @@ import { choosePicture } from './choose-picture.ts';
 import { icon } from './icon.ts';
 import { LocaleController } from './locale-controller.ts';
 import { infoPanelStyles } from './op-info-panel.styles.ts';
+import './op-picture-origin.ts';
 
 /**
  * The pictures of an article and the state of each; what is missing can be tried again or given by hand.
@@ -23,6 +24,9 @@ export class OpImageList extends LitElement {
     css`
       :host {
         padding: 0;
+      }
+      .origin-of {
+        grid-column: 2;
       }
       .share {
         margin-inline-start: auto;
@@ -93,6 +97,11 @@ export class OpImageList extends LitElement {
         >${this.#how(image)}
       </div>
       ${image.state === 'missing' ? this.#buttons(image) : nothing}
+      ${
+        image.state === 'local'
+          ? html`<op-picture-origin class="origin-of" .image=${image}></op-picture-origin>`
+          : nothing
+      }
     </li>`;
   }
 

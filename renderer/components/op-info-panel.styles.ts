@@ -112,6 +112,18 @@ export const infoPanelStyles = css`
     grid-column: 2;
     font-size: var(--text-2);
   }
+  .care li {
+    display: flex;
+    gap: var(--space-3);
+    align-items: baseline;
+    padding: var(--space-1) 0;
+    color: var(--caution);
+  }
+  .care svg {
+    width: 0.8125rem;
+    height: 0.8125rem;
+    transform: translateY(2px);
+  }
   .warnings li {
     padding: var(--space-2) 0;
     color: var(--ink-soft);

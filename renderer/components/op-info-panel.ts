@@ -66,6 +66,17 @@ export class OpInfoPanel extends LitElement {
     </div>`;
   }
 
+  #care(): TemplateResult | typeof nothing {
+    const { care } = this.article;
+    if (care.length === 0) return nothing;
+    return html`<section class="care" aria-label=${t('view.care')}>
+      <h3>${t('view.care')}</h3>
+      <ul>
+        ${care.map((reason) => html`<li>${icon('problem')}${t(`care.reason.${reason}`)}</li>`)}
+      </ul>
+    </section>`;
+  }
+
   #tags(): TemplateResult {
     const { tags, suggestedTags } = this.article;
     const offered = suggestedTags.filter((tag) => !tags.includes(tag));
@@ -148,7 +159,7 @@ export class OpInfoPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#tags()}
+    return html`${this.#care()} ${this.#tags()}
       <section aria-label=${t('info.images')}>
         <op-image-list .images=${this.article.imageList}></op-image-list>
       </section>

@@ -9,6 +9,10 @@ const isEditable = (target: EventTarget | undefined): boolean => {
   return element?.isContentEditable === true || /^(input|textarea|select)$/.test(element?.localName ?? '');
 };
 
+/** On a button, a link or what unfolds, Enter presses it. */
+const isPressed = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLElement && target.matches('button, summary, a[href]');
+
 /**
  * Runs the command of a key press, from the window or from the article's frame. While a text is composed,
  * or a dialog is open, or in a field, plain keys belong to what has the focus.
@@ -20,8 +24,7 @@ export const handleKey = (services: Services, event: KeyboardEvent): void => {
   const { dialog } = services.layout.get();
   if (dialog !== null && key !== 'mod+k') return;
   if (inField && (!key.startsWith('mod+') || key === 'mod+z')) return;
-  // On a button or link, Enter presses it.
-  if (key === 'Enter' && event.composedPath()[0] instanceof HTMLButtonElement) return;
+  if (key === 'Enter' && isPressed(event.composedPath()[0])) return;
   const command = commands.find((each) => each.keys.includes(key) && isAvailable(each, services));
   if (!command) return;
   event.preventDefault();

@@ -162,6 +162,25 @@ inWindow('the details name each picture’s tries and offer the same, one by one
   assert.deepEqual(await violationsOf(window), []);
 });
 
+inWindow(
+  'the details say why an article needs care, and where each picture came from',
+  {},
+  async (window) => {
+    await window.openRow(0);
+    await window.page.locator('#tab-info').click();
+    await window.page.locator('op-info-panel .care li', { hasText: 'Pictures are missing.' }).waitFor();
+    const origin = window.page.locator('op-picture-origin').first();
+    await origin.locator('summary').focus();
+    await window.page.keyboard.press('Enter');
+    await origin.locator('dl').waitFor();
+    const text = (await origin.locator('dl').textContent()) ?? '';
+    assert.match(text, /https:\/\/img\.example\//);
+    assert.match(text, /image\/jpeg/);
+    assert.match(text, /[0-9a-f]{64}/);
+    assert.deepEqual(await violationsOf(window), []);
+  },
+);
+
 const openSettings = async ({ page }: OpenWindow): Promise<void> => {
   await page.keyboard.press('Control+,');
   await page.locator('op-network-view').waitFor();
