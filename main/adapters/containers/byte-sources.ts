@@ -7,9 +7,12 @@ import { unreadable } from '../saved-files/read-saved-file.ts';
 export const fileSource = (file: string, size: number): ByteSource => ({
   size,
   async read(start, length) {
+    // What a lying archive names may be no place in any file.
+    const wanted = Math.max(0, Math.min(length, size - start));
+    if (wanted === 0) return Buffer.alloc(0);
     try {
       await using handle = await open(file);
-      const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - start)));
+      const buffer = Buffer.alloc(wanted);
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, start);
       return buffer.subarray(0, bytesRead);
     } catch (error) {

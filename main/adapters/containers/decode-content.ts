@@ -52,17 +52,19 @@ const FREE_BYTES = 2 ** 20;
 const unpackedBound = (packed: number): number =>
   Math.min(MAX_SAVED_FILE_BYTES, FREE_BYTES + packed * MAX_RATIO);
 
-/** Bytes that turn out not to be in the coding they are said to be in are none of it: null. */
-export const decodeContent: DecodeContent = (bytes, coding) => {
-  const known = CODINGS[coding];
-  if (!known?.begins(bytes)) return null;
-  try {
-    return known.unpack(bytes, unpackedBound(bytes.length));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ERR_BUFFER_TOO_LARGE')
-      throw oversizedArchive('an answer in the archive', 'it unpacks to far more than its size');
-    if (/^(?:Z_|ERR_|ZSTD_)/.test(code)) return null;
-    throw error;
-  }
-};
+/** For the answers kept in `archive`. Bytes that turn out not to be in the coding they are said to be in: null. */
+export const contentDecoder =
+  (archive: string): DecodeContent =>
+  (bytes, coding) => {
+    const known = CODINGS[coding];
+    if (!known?.begins(bytes)) return null;
+    try {
+      return known.unpack(bytes, unpackedBound(bytes.length));
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (code === 'ERR_BUFFER_TOO_LARGE')
+        throw oversizedArchive(archive, 'an answer kept in it unpacks to far more than its size');
+      if (/^(?:Z_|ERR_|ZSTD_)/.test(code)) return null;
+      throw error;
+    }
+  };

@@ -4,7 +4,7 @@ import { readArchivedPage } from '../../core/importing/containers/read-archived-
 import type { SavedPage } from '../../core/importing/containers/saved-page.ts';
 import { zippedPage } from '../../core/importing/containers/zipped-page.ts';
 import { memorySource } from './byte-sources.ts';
-import { decodeContent } from './decode-content.ts';
+import { contentDecoder } from './decode-content.ts';
 import { readZipEntrySync } from './read-zip-entry.ts';
 import { collectArchivedPage, openWacz, openWarc } from './web-archive.ts';
 import type { WebArchive } from './web-archive.ts';
@@ -26,7 +26,7 @@ const firstPage = async (name: string, archive: WebArchive): Promise<SavedPage> 
   const [page] = archive.pages;
   const collected = page && (await collectArchivedPage(archive, page));
   if (!collected) throw oversizedArchive(name, 'the page in it is too large');
-  return readArchivedPage({ name, ...archive }, page, collected, decodeContent);
+  return readArchivedPage(archive, page, collected, contentDecoder(name));
 };
 
 const unzipPage = async (name: string, bytes: Uint8Array): Promise<SavedPage> => {

@@ -16,13 +16,14 @@ import { isWarc } from '../../core/importing/containers/warc-record.ts';
 import { decodeText } from '../../core/importing/decoding/decode-text.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { bufferedSource, sliceSource, unpackedSource } from './byte-sources.ts';
-import { decodeContent } from './decode-content.ts';
+import { contentDecoder } from './decode-content.ts';
 import { gunzippedSource, isGzip } from './gzip-source.ts';
 import { entryDataStart, readZipEntry } from './read-zip-entry.ts';
 import type { ZipEntry } from './zip-entry.ts';
 
 /** A file of recorded pages, looked through. */
 export interface WebArchive {
+  readonly name: string;
   readonly format: 'warc' | 'wacz';
   /** What the stored file's name ends in. */
   readonly extension: 'warc' | 'gz' | 'wacz';
@@ -34,9 +35,9 @@ export interface WebArchive {
 }
 
 export const collectArchivedPage = (
-  { records }: WebArchive,
+  { name, records }: WebArchive,
   { record }: ArchivedPage,
-): Promise<CollectedPage | null> => collectPage(records, record, decodeContent);
+): Promise<CollectedPage | null> => collectPage(records, record, contentDecoder(name));
 
 /**
  * The pages of a WARC file, packed with gzip or not, or null for a file that is none. Throws OffprintError
@@ -50,9 +51,10 @@ export const openWarc = async (
   const start = await source.read(0, 16);
   const isPacked = isGzip(start);
   if (!isPacked && !isWarc(start)) return null;
-  if (isPacked && !(await startsWarc(source))) return null;
+  if (isPacked && !(await startsWarc(name, source))) return null;
   const { records, damage } = await indexOf(name, source, isPacked, signal);
   return {
+    name,
     format: 'warc',
     extension: isPacked ? 'gz' : 'warc',
     mediaType: 'application/warc',
@@ -63,9 +65,9 @@ export const openWarc = async (
 };
 
 /** A gzip file is looked into before all of it is gone through. */
-const startsWarc = async (source: ByteSource): Promise<boolean> => {
+const startsWarc = async (name: string, source: ByteSource): Promise<boolean> => {
   const beginning = sliceSource(source, 0, Math.min(source.size, BEGINNING_BYTES));
-  const { content } = await gunzippedSource('', beginning);
+  const { content } = await gunzippedSource(name, beginning);
   return isWarc(await content.read(0, 16));
 };
 const BEGINNING_BYTES = 128 * 1024;
@@ -88,7 +90,7 @@ const somePages = async (
   listed: readonly ListedPage[],
   damage: string | null,
 ): Promise<readonly ArchivedPage[]> => {
-  const pages = await withoutFrames(archivedPages(records, listed), decodeContent);
+  const pages = await withoutFrames(archivedPages(records, listed), contentDecoder(name));
   if (pages.length > 0) return pages;
   const problem = damage === null ? 'it holds no page' : `${damage}, and no whole page stands in it`;
   throw damagedArchive(name, 'a web archive', problem);
@@ -126,6 +128,7 @@ export const openWacz = async (
     listed.push(...readWaczPages(decodeText(await readZipEntry(name, source, entry)).text));
   const damage = damages[0] ?? null;
   return {
+    name,
     format: 'wacz',
     extension: 'wacz',
     mediaType: 'application/wacz',

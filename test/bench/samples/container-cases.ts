@@ -1,43 +1,18 @@
 /** Containers as other programs wrote them: whole ones are read, broken ones are named, and nothing else happens. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { unpackPage } from '../../../main/adapters/containers/unpack-page.ts';
 import { OffprintError } from '../../../main/core/errors/offprint-error.ts';
-import { deriveArticle } from '../../../main/core/importing/derive-article.ts';
-import type { SavedFileEntry } from '../../../main/core/ports/saved-file-source.ts';
-import { expandAll } from '../../support/containers/expand.ts';
 import { corpusFiles } from '../../support/corpus.ts';
 import { countCases } from './case-count.ts';
 import type { CaseCount } from './case-count.ts';
+import { readContainerFile } from './read-container.ts';
+import type { Outcome } from './read-container.ts';
 
 /** Files that their projects keep to see them refused. */
 const BROKEN = /corrupt|invalid|broken|truncated|missing|malformed|(?:^|[_-])bad[_.-]/i;
 const CUTS = 16;
 
 const files = (): string[] => corpusFiles('containers', '').filter((path) => statSync(path).isFile());
-
-type Outcome = { readonly read: true; readonly hasAddress: boolean } | { readonly read: false; error: Error };
-
-const readEntry = async (entry: SavedFileEntry): Promise<Outcome> => {
-  try {
-    if ('refused' in entry) return { read: false, error: entry.refused.error };
-    const { name, bytes } = await entry.open();
-    const derived = deriveArticle({ name, bytes }, { page: await unpackPage(name, bytes) });
-    return { read: true, hasAddress: derived.url !== null || derived.format.startsWith('epub') };
-  } catch (error) {
-    if (error instanceof Error) return { read: false, error };
-    throw error;
-  }
-};
-
-const readAll = async (name: string, bytes: Uint8Array): Promise<Outcome[]> => {
-  try {
-    return await Promise.all((await expandAll(name, bytes)).map(readEntry));
-  } catch (error) {
-    if (error instanceof Error) return [{ read: false, error }];
-    throw error;
-  }
-};
 
 /** What must never come out of any file: nothing at all, or an error that is not ours to explain. */
 const faultOf = (name: string, outcomes: readonly Outcome[]): string | null => {
@@ -53,7 +28,7 @@ const faultOf = (name: string, outcomes: readonly Outcome[]): string | null => {
 export const countContainerCases = (): Promise<CaseCount> =>
   countCases(files(), async (path) => {
     const name = basename(path);
-    const outcomes = await readAll(name, readFileSync(path));
+    const outcomes = await readContainerFile(name, readFileSync(path));
     const fault = faultOf(name, outcomes);
     if (fault !== null) return fault;
     const read = outcomes.filter((outcome) => outcome.read);
@@ -71,6 +46,6 @@ export const countCutContainers = (): Promise<CaseCount> => {
   return countCases(cuts, async ({ path, share }) => {
     const bytes = readFileSync(path);
     const piece = bytes.subarray(0, Math.floor(bytes.length * share));
-    return faultOf(basename(path), await readAll(basename(path), piece));
+    return faultOf(basename(path), await readContainerFile(basename(path), piece));
   });
 };
