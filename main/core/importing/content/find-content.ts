@@ -12,6 +12,8 @@ import { readBlocks } from './read-blocks.ts';
 import { scoreCandidates } from './score-candidates.ts';
 import { sheltersOf } from './shelters.ts';
 import { sumBlocks } from './sum-blocks.ts';
+import { trimExtras } from './trim-extras.ts';
+import { boxOfMost, isScant } from './widen-content.ts';
 
 /** A piece of the page that is no part of the article. */
 export interface Region {
@@ -85,17 +87,23 @@ const tryOnce = (
   const [page] = blocks;
   if (!page) return { kept: [], chars: 0, leftOut: new Map() };
   sumBlocks(blocks, page);
-  const candidates = scoreCandidates(blocks, weights);
-  const top = chooseTop(candidates, weights);
-  const kept = top ? joinSiblings(top, blocks) : [page];
-  let chars = 0;
-  for (const block of kept) {
-    const shelters = sheltersOf(block, blocks);
-    sumBlocks(blocks, block, (inner) =>
-      attempt.byDoubt ? doubtBlock(inner, shelters(inner), weights) : null,
-    );
-    chars += block.chars;
+  const pageChars = { chars: page.chars, linkChars: page.linkChars };
+  const top = chooseTop(scoreCandidates(blocks, weights), weights);
+  let kept: readonly Block[] = top ? joinSiblings(top, blocks) : [page];
+  const clean = (box: Block): void => {
+    const shelters = sheltersOf(box, blocks);
+    sumBlocks(blocks, box, (inner) => (attempt.byDoubt ? doubtBlock(inner, shelters(inner), weights) : null));
+  };
+  for (const block of kept) clean(block);
+  if (attempt.byDoubt) {
+    if (isScant(kept, pageChars)) {
+      clean(page);
+      if (isScant(kept, page)) kept = [boxOfMost(page, blocks)];
+    }
   }
+  // Before trimming: that a line was rightly taken out is no reason to believe names less.
+  const chars = kept.reduce((sum, block) => sum + block.chars, 0);
+  if (attempt.byDoubt) trimExtras(kept, blocks);
   const leftOut = new Map<Block, string>();
   for (const block of blocks) if (block.leftOut !== null) leftOut.set(block, block.leftOut);
   return { kept: kept.length === 1 ? kept.map(withoutWrappers) : kept, chars, leftOut };
