@@ -2,7 +2,7 @@ import { uploadFile } from '../api/upload-file.ts';
 import type { Services } from '../contexts/services-context.ts';
 import { describeReason } from '../i18n/describe-reason.ts';
 import { t } from '../i18n/localize.ts';
-import { announce, tell } from '../state/notices-store.ts';
+import { tell } from '../state/notices-store.ts';
 import { reloadArticle } from '../state/reader-store.ts';
 
 /** Asks again for the missing pictures of the open article, and says what came of it. */
@@ -19,7 +19,7 @@ export const retryPicture = async ({ api, reader, notices }: Services, slot: num
   if (id === null) return;
   const { local, fetched } = await api.call('images.retry', { ids: [id], slot });
   await reloadArticle(api, reader);
-  if (local > 0) announce(notices, t('pictures.found'));
+  if (local > 0) tell(notices, t('pictures.found'));
   else if (!fetched) tell(notices, t('pictures.neverFetches'));
   else {
     const reason = reader.get().article?.imageList.find((image) => image.slot === slot)?.reason;
@@ -37,5 +37,5 @@ export const givePicture = async (
   if (id === null) return;
   await api.call('images.replace', { id, slot, upload: await uploadFile(file) });
   await reloadArticle(api, reader);
-  announce(notices, t('pictures.given'));
+  tell(notices, t('pictures.given'));
 };

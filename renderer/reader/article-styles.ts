@@ -72,7 +72,7 @@ img { display: block; margin: 0 auto; background: ${tokens('--ground-hover')}; b
 img.op-inline { display: inline; width: auto; height: 1.15em; margin: 0 0.1em; background: none; vertical-align: -0.18em; }
 .op-header { display: none; }
 .op-embed, .op-missing { font-family: ${tokens('--sans')}; font-size: 0.78em; line-height: 1.5; border-color: ${tokens('--line')}; color: ${tokens('--ink-soft')}; }
-.op-missing:not(.op-inline) { box-sizing: border-box; min-height: 12rem; margin: 1.6em auto; border: 1px dashed ${tokens('--line-strong')}; border-radius: 6px; cursor: pointer; background: ${tokens('--ground-hover')}; }
+.op-missing:not(.op-inline) { box-sizing: border-box; min-height: 12rem; margin: 0 auto; border: 1px dashed ${tokens('--line-strong')}; border-radius: 6px; cursor: pointer; background: ${tokens('--ground-hover')}; }
 .op-missing[data-width]:not(.op-inline) { width: attr(data-width px); max-width: 100%; min-height: 0; aspect-ratio: attr(data-width type(<number>)) / attr(data-height type(<number>)); }
 .op-missing:not(.op-inline)::before, .op-missing:not(.op-inline)::after { visibility: hidden; }
 .op-missing[data-width]:not(.op-inline)::before, .op-missing[data-width]:not(.op-inline)::after { position: absolute; }

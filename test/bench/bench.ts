@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os';
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   import: async () => (await import('./import-bench.ts')).benchImport(),
   fetch: async () => (await import('./fetch-bench.ts')).benchFetch(),
+  hostile: async () => (await import('./hostile-bench.ts')).benchHostile(),
   library: async () => (await import('./library-bench.ts')).benchLibrary(),
   storage: async () => (await import('./storage-bench.ts')).benchStorage(),
   search: async () => (await import('./search-bench.ts')).benchSearch(),

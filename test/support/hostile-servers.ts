@@ -107,7 +107,7 @@ export interface HostileServer {
 }
 
 /** `GET /<hostility>` meets it. */
-export const startHostileServer = async (t: TestContext): Promise<HostileServer> => {
+export const startHostileServer = async (t: Pick<TestContext, 'after'>): Promise<HostileServer> => {
   const requests = new Map<string, number>();
   const written = new Map<string, number>();
   const sockets = new Set<Socket>();
