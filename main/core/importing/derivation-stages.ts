@@ -9,6 +9,7 @@ import { findContent } from './content/find-content.ts';
 import { logRegions } from './content/log-regions.ts';
 import { decodeText } from './decoding/decode-text.ts';
 import { isHtmlType } from './containers/saved-page.ts';
+import type { ImportWarning } from '../articles/article-record.ts';
 import type { Draft, DraftInput } from './draft.ts';
 import { parseHeader } from './header/parse-header.ts';
 import { attribute, findElement, isElement, parseFragment, parsePage } from './html-tree.ts';
@@ -95,9 +96,15 @@ const chooseContent = (draft: Draft): Partial<Draft> => {
   if (!hasHeader && !container && (found?.chars ?? 0) < MIN_ARTICLE) refuseLinkList(fileName, body);
   if (!found || draft.wholePage) return { content: body, leftOut: new Set() };
   logRegions(found, draft.log);
+  const warnings = found.isArticle ? draft.warnings : [...draft.warnings, noArticle(fileName)];
   const within = found.regions.filter((region) => region.within);
-  return { content: found.root, leftOut: new Set(within.map(({ node }) => node)) };
+  return { content: found.root, leftOut: new Set(within.map(({ node }) => node)), warnings };
 };
+
+const noArticle = (fileName: string): ImportWarning => ({
+  code: 'no-article-found',
+  message: `No article was found in “${fileName}”, so all of the page is shown. Nothing was left out.`,
+});
 
 const titlesOf = ({ pageClaims: claims }: Draft): string[] =>
   claims.filter(({ field }) => field === 'title').map(({ value }) => value);

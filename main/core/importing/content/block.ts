@@ -21,6 +21,8 @@ export class Block {
   ownChars = 0;
   ownCommas = 0;
   ownFullStop = false;
+  /** Letters outside of links when nothing is left out yet. */
+  total = 0;
   /** Why it is left out in this attempt, with all its content. */
   leftOut: string | null = null;
   /** The only paragraph of a `div` that stands for it. */

@@ -13,7 +13,7 @@ const RELATED = new RegExp(
     '(?:you )?(?:may|might) (?:also )?(?:like|be interested in).{0,20}',
     'you may also.{0,20}',
     '(?:also|further|recommended|most|what to) read(?:ing)?(?: next)?',
-    'read (?:next|also|more|this next|the latest).{0,30}',
+    'read (?:next|also|more|this next|the latest)',
     'see also',
     'recommended(?: for you| stories| articles)?',
     'trending(?: now| stories)?',

@@ -1,19 +1,12 @@
 import { isElement } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
+import { ENOUGH, tryOnce } from './attempt-content.ts';
+import type { Attempt, Found } from './attempt-content.ts';
 import type { Block } from './block.ts';
-import { chooseTop } from './choose-top.ts';
-import { doubtBlock } from './doubt-block.ts';
-import { joinSiblings } from './join-siblings.ts';
-import { leaveOutUnlikely } from './leave-out.ts';
 import { markDataTables } from './mark-data-tables.ts';
 import { nameHints } from './name-hints.ts';
-import type { NameHints } from './name-hints.ts';
 import { readBlocks } from './read-blocks.ts';
-import { scoreCandidates } from './score-candidates.ts';
-import { sheltersOf } from './shelters.ts';
 import { sumBlocks } from './sum-blocks.ts';
-import { trimExtras } from './trim-extras.ts';
-import { boxOfMost, isScant } from './widen-content.ts';
 
 /** A piece of the page that is no part of the article. */
 export interface Region {
@@ -32,30 +25,17 @@ export interface FoundContent {
   readonly regions: readonly Region[];
   /** How much of it is text outside of links, in letters. */
   readonly chars: number;
-  /** Nothing in the page looks like an article: all of it was kept. */
-  readonly isWhole: boolean;
+  /** False when nothing in the page looks like an article: then all of it was kept. */
+  readonly isArticle: boolean;
 }
 
-interface Attempt {
-  readonly byNames: boolean;
-  readonly byWeight: boolean;
-  readonly byDoubt: boolean;
-}
-
+/** Each with less suspicion than the one before it. */
 const ATTEMPTS: readonly Attempt[] = [
   { byNames: true, byWeight: true, byDoubt: true },
   { byNames: false, byWeight: true, byDoubt: true },
   { byNames: false, byWeight: false, byDoubt: true },
   { byNames: false, byWeight: false, byDoubt: false },
 ];
-const ENOUGH = 500;
-
-interface Found {
-  readonly kept: readonly Block[];
-  readonly chars: number;
-  readonly leftOut: Map<Block, string>;
-}
-
 /**
  * Finds the article of a whole saved page. `titles` are what the page calls itself. Time grows in proportion to the
  * page.
@@ -63,72 +43,56 @@ interface Found {
 export const findContent = (body: HtmlElement, titles: readonly string[]): FoundContent => {
   const blocks = readBlocks(body);
   markDataTables(blocks);
+  countAll(blocks);
   const hints = nameHints();
   let best: Found | null = null;
   for (const attempt of ATTEMPTS) {
     const found = tryOnce(blocks, titles, hints, attempt);
     if (!best || found.chars > best.chars) best = found;
-    if (found.chars >= ENOUGH) {
+    if (found.isEnough) {
       best = found;
       break;
     }
   }
-  return best ? asContent(best, blocks, body) : { root: body, regions: [], chars: 0, isWhole: true };
+  if (!best || isNoArticle(best, blocks)) return { root: body, regions: [], chars: 0, isArticle: false };
+  return asContent(best, blocks, body);
 };
 
-const tryOnce = (
-  blocks: readonly Block[],
-  titles: readonly string[],
-  hints: NameHints,
-  attempt: Attempt,
-): Found => {
-  const weights = attempt.byWeight ? hints : null;
-  leaveOutUnlikely(blocks, { hints, byNames: attempt.byNames, titles });
+/** So much text in one paragraph is prose. */
+const PROSE = 80;
+const PROSE_NAMES: ReadonlySet<string> = new Set(['p', 'pre', 'td', 'li', 'dd', 'blockquote']);
+/** Where a page names its article, that is believed however short it is. */
+const NAMED: ReadonlySet<string> = new Set(['article', 'main']);
+
+const isNoArticle = ({ kept, chars }: Found, blocks: readonly Block[]): boolean =>
+  chars < ENOUGH && !kept.some((top) => isNamed(top) || holdsProse(top, blocks));
+
+const holdsProse = (top: Block, blocks: readonly Block[]): boolean =>
+  blocks
+    .slice(top.index, top.end)
+    .some(({ chars, name }) => (chars >= PROSE && PROSE_NAMES.has(name)) || NAMED.has(name));
+
+const isNamed = (top: Block): boolean => {
+  for (let up: Block | null = top; up; up = up.parent) if (NAMED.has(up.name)) return true;
+  return false;
+};
+
+/** Before anything is left out. */
+const countAll = (blocks: readonly Block[]): void => {
   const [page] = blocks;
-  if (!page) return { kept: [], chars: 0, leftOut: new Map() };
-  sumBlocks(blocks, page);
-  const pageChars = { chars: page.chars, linkChars: page.linkChars };
-  const top = chooseTop(scoreCandidates(blocks, weights), weights);
-  let kept: readonly Block[] = top ? joinSiblings(top, blocks) : [page];
-  const clean = (box: Block): void => {
-    const shelters = sheltersOf(box, blocks);
-    sumBlocks(blocks, box, (inner) => (attempt.byDoubt ? doubtBlock(inner, shelters(inner), weights) : null));
-  };
-  for (const block of kept) clean(block);
-  if (attempt.byDoubt) {
-    if (isScant(kept, pageChars)) {
-      clean(page);
-      if (isScant(kept, page)) kept = [boxOfMost(page, blocks)];
-    }
-  }
-  // Before trimming: that a line was rightly taken out is no reason to believe names less.
-  const chars = kept.reduce((sum, block) => sum + block.chars, 0);
-  if (attempt.byDoubt) trimExtras(kept, blocks);
-  const leftOut = new Map<Block, string>();
-  for (const block of blocks) if (block.leftOut !== null) leftOut.set(block, block.leftOut);
-  return { kept: kept.length === 1 ? kept.map(withoutWrappers) : kept, chars, leftOut };
-};
-
-const WRAPPERS: ReadonlySet<string> = new Set(['body', 'main', 'div', 'section', 'article']);
-
-/** Boxes around nothing but one other box say nothing. */
-const withoutWrappers = (block: Block): Block => {
-  let inner = block;
-  while (inner.only?.element && inner.ownChars === 0 && WRAPPERS.has(inner.only.element.name))
-    inner = inner.only;
-  return inner;
+  if (page) sumBlocks(blocks, page);
+  for (const block of blocks) block.total = Math.max(0, block.chars - block.linkChars);
 };
 
 const asContent = (found: Found, blocks: readonly Block[], body: HtmlElement): FoundContent => {
   const root = rootOf(found.kept) ?? blocks[0];
-  if (!root) return { root: body, regions: [], chars: 0, isWhole: true };
-  const kept = new Set(found.kept);
+  if (!root) return { root: body, regions: [], chars: 0, isArticle: false };
   const chars = found.kept.reduce((sum, block) => sum + block.chars - block.linkChars, 0);
   return {
     root: root.element ?? body,
     regions: regionsOf(found, root, blocks),
     chars,
-    isWhole: root.index === 0 && kept.has(root),
+    isArticle: true,
   };
 };
 

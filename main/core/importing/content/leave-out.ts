@@ -19,6 +19,9 @@ const UNLIKELY_ROLES: ReadonlySet<string> = new Set(
 );
 const SPARED: ReadonlySet<string> = new Set(['body', 'a', 'html', 'table', 'code']);
 const MAX_BYLINE = 100;
+/** A script shows what most of the page's text stands in; and a name that says otherwise is mistaken. */
+const MOST = 0.5;
+const ALMOST_ALL = 0.9;
 
 /**
  * Marks what is no part of an article before anything is counted: what the page does not show, boxes named for
@@ -26,6 +29,7 @@ const MAX_BYLINE = 100;
  * `_grabArticle`.
  */
 export const leaveOutUnlikely = (blocks: readonly Block[], rules: LeaveOutRules): void => {
+  const total = blocks[0]?.total ?? 0;
   let behind = 0;
   const once = new Once(rules.titles);
   const guarded = new Guard();
@@ -33,8 +37,11 @@ export const leaveOutUnlikely = (blocks: readonly Block[], rules: LeaveOutRules)
     block.leftOut = null;
     const { element } = block;
     if (block.index < behind || block.index === 0 || !element) continue;
+    if (block.total > total * ALMOST_ALL) continue;
     block.leftOut =
-      reasonToHide(element) ?? reasonByName(block, element, rules, guarded) ?? once.reasonOf(block, element);
+      (block.total > total * MOST ? null : reasonToHide(element)) ??
+      reasonByName(block, element, rules, guarded) ??
+      once.reasonOf(block, element);
     if (block.leftOut !== null) behind = block.end;
   }
 };

@@ -1,0 +1,149 @@
+/** Which part of a whole saved page is its article, and what is said of the rest. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { deriveArticle } from '../../../../main/core/importing/derive-article.ts';
+import { readArticle } from '../../../../main/core/importing/read-article.ts';
+
+const FIXTURES = path.join(import.meta.dirname, '../../../fixtures/content');
+
+const read = (name: string, wholePage = false) =>
+  readArticle({ name, bytes: readFileSync(path.join(FIXTURES, name)) }, { wholePage });
+
+const removals = (name: string): string[] =>
+  read(name)
+    .log.filter(({ stage, action }) => stage === 'content' && action === 'removed')
+    .map(({ reason, target }) => `${reason}: ${target}`);
+
+interface Expected {
+  readonly file: string;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+}
+
+const PAGES: readonly Expected[] = [
+  {
+    file: 'news-with-related.html',
+    with: [
+      'Engineers found cracks',
+      'Photo: R. Okafor',
+      'unloaded within the hour',
+      'not to follow the signs',
+      'Correction: an earlier version',
+    ],
+    without: [
+      'Sport',
+      'By Ines Almeida',
+      'READ MORE',
+      'Related stories',
+      'Shipyard hires again',
+      'Most read',
+      'Cat mayor',
+      'forty years',
+      'All rights reserved',
+    ],
+  },
+  {
+    file: 'blog.html',
+    with: [
+      'The kettle was the last thing',
+      'Three things I would do again',
+      'label the boxes',
+      'on the windowsill',
+    ],
+    without: ['About me', 'Archives', 'Older post', 'Subscribe', 'Leave a comment', 'Lovely, as always'],
+  },
+  {
+    file: 'cjk-news.html',
+    with: ['河口的水位', '两名工程师', '账目至今没有公布'],
+    without: ['首页', '相关阅读', '旧桥为何停用', '版权所有', '网友评论'],
+  },
+  {
+    file: 'forum.html',
+    with: ['The pump hums', 'Check the valve', 'It was the valve', 'write it into the wiki'],
+    without: ['Log in', 'Board index', 'Users online'],
+  },
+];
+
+describe('the article of a page', () => {
+  for (const { file, with: wanted, without } of PAGES) {
+    it(`is found in ${file}`, () => {
+      const { text } = read(file);
+      for (const words of wanted) assert.ok(text.includes(words), `“${words}” is missing:\n${text}`);
+      for (const words of without) assert.ok(!text.includes(words), `“${words}” is there:\n${text}`);
+    });
+
+    it(`is not all that is shown of ${file} as a whole page`, () => {
+      const { text } = read(file, true);
+      for (const words of [...wanted, ...without]) assert.ok(text.includes(words), words);
+    });
+  }
+
+  it('says once for each piece what was left out and why', () => {
+    assert.deepEqual(removals('news-with-related.html'), [
+      'unlikely-name: header[class="site-header"]',
+      'title: h1',
+      'byline: p[class="byline"]',
+      'widget: div[class="ad-slot"]',
+      'link-elsewhere: p',
+      'unlikely-name: div[class="related-stories"]',
+      'unlikely-name: div[class="sidebar"]',
+      'unlikely-name: div[id="comments"]',
+      'beside-the-article: footer',
+    ]);
+  });
+
+  it('is all of a page that holds none, with a warning', () => {
+    const { text, warnings, log } = read('no-article.html');
+    assert.deepEqual(
+      warnings.map(({ code }) => code),
+      ['no-article-found'],
+    );
+    assert.match(text, /Opening hours[^]*Closed on Mondays[^]*Harbour Street 4/);
+    assert.deepEqual(
+      log.filter(({ stage }) => stage === 'content').map(({ action }) => action),
+      ['kept'],
+    );
+  });
+
+  it('keeps a hidden text that is most of the page', () => {
+    const paragraph =
+      '<p>The lock keeper wrote down every boat that came through, its draught, its master and its cargo.</p>';
+    const html = `<html><body><nav><a href="/">Home</a></nav><div style="display:none" class="body">${paragraph.repeat(8)}</div></body></html>`;
+    assert.match(derive(html).body, /its master and its cargo/);
+  });
+
+  it('leaves an article under a header as it is', () => {
+    const html =
+      '<div class="comments"><p>First.</p></div><p>Second, with a <a href="https://a.example/">link</a>.</p>';
+    const bytes = new TextEncoder().encode(`[Title](https://a.example/x)\n------\n\n${html}\n`);
+    assert.match(deriveArticle({ name: 'a.md', bytes }).body, /First\.[^]*Second/);
+  });
+});
+
+const derive = (html: string) => deriveArticle({ name: 'a.html', bytes: new TextEncoder().encode(html) });
+
+const PROSE =
+  '<p>The lock keeper wrote down every boat, its draught, its master and its cargo, for forty years.</p>';
+
+describe('a hostile page', () => {
+  // Each would take minutes if time grew with the square of its size; the runner's own limit fails it then.
+  const pages: Readonly<Record<string, () => string>> = {
+    'a hundred thousand nested boxes': () => `${'<div>'.repeat(100_000)}${PROSE.repeat(10)}`,
+    'a hundred thousand boxes side by side': () =>
+      `<div>${`<div class="a"><span>x</span> y</div>`.repeat(100_000)}</div>${PROSE.repeat(10)}`,
+    'a table of two hundred thousand cells': () =>
+      `<table>${'<tr><td>1</td><td>2</td></tr>'.repeat(100_000)}</table>${PROSE.repeat(10)}`,
+    'twenty thousand nested tables': () => `${'<table><tr><td>a'.repeat(20_000)}</table>${PROSE.repeat(10)}`,
+    'nested insertions': () => `<div>${'<ins>'.repeat(50_000)}text${PROSE.repeat(10)}</div>`,
+    'fifty thousand headings over nothing': () =>
+      `<main>${'<h2>Related articles</h2>'.repeat(50_000)}${PROSE.repeat(10)}</main>`,
+  };
+  for (const [name, make] of Object.entries(pages)) {
+    it(`of ${name} costs no more than its size`, { timeout: 60_000 }, () => {
+      const { body } = derive(`<html><body>${make()}</body></html>`);
+      assert.match(body, /its master and its cargo/);
+    });
+  }
+});
