@@ -109,6 +109,9 @@ export const articleVersion = z.object({
   /** The saved bytes as a download, likewise. */
   originalHref: z.string(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** The file holds a whole page, which can be shown whole or as its article. */
+  isPage: z.boolean(),
+  wholePage: z.boolean(),
 });
 
 export const articleDetail = articleRow.extend({

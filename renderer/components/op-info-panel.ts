@@ -140,6 +140,7 @@ export class OpInfoPanel extends LitElement {
             </dd>
           </div>
           ${this.#fact(t('info.format'), `${version.format} · ${version.charset} · ${formatBytes(version.bytes)}`)}
+          ${version.isPage ? this.#fact(t('info.shown'), t(version.wholePage ? 'info.wholePage' : 'info.articleAlone')) : nothing}
           ${this.#fact(t('info.imported'), formatDateTime(version.imported))}
           ${this.#fact(t('info.length'), t('info.characters', version.textChars))}
           ${this.#hash(t('info.sha256'), version.sha256)}

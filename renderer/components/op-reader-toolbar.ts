@@ -20,6 +20,8 @@ export type ToolbarCommand =
   | 'export.markdown'
   | 'export.html'
   | 'images.retry'
+  | 'page.whole'
+  | 'page.article'
   | 'mark.copy'
   | 'margin.toggle';
 
@@ -37,6 +39,7 @@ export class OpReaderToolbar extends LitElement {
     exporting: { type: Boolean },
     trashed: { type: Boolean },
     unread: { type: Boolean },
+    page: { attribute: false },
   };
   declare images: ImageCounts;
   declare narrow: boolean;
@@ -44,6 +47,8 @@ export class OpReaderToolbar extends LitElement {
   declare exporting: boolean;
   declare trashed: boolean;
   declare unread: boolean;
+  /** What is shown of a saved page; null for what is no page. */
+  declare page: 'article' | 'whole' | null;
 
   static override readonly styles = [
     base,
@@ -120,6 +125,7 @@ export class OpReaderToolbar extends LitElement {
     this.exporting = false;
     this.trashed = false;
     this.unread = false;
+    this.page = null;
     new LocaleController(this);
   }
 
@@ -164,6 +170,13 @@ export class OpReaderToolbar extends LitElement {
     >`;
   }
 
+  #pageEntry(): TemplateResult | typeof nothing {
+    if (this.page === null) return nothing;
+    return this.page === 'whole'
+      ? this.#entry('page.article', 'page', t('page.article'))
+      : this.#entry('page.whole', 'page', t('page.whole'));
+  }
+
   #menu(): TemplateResult {
     return html`<button
         id="more-button"
@@ -186,7 +199,7 @@ export class OpReaderToolbar extends LitElement {
         ${this.#entry('article.tag', 'tag', t('command.tag'))}
         ${this.#entry('article.unread', 'dot', t('command.unread'))}
         ${this.#entry('export.html', 'pdf', t('export.html'))}
-        ${this.#entry('export.markdown', 'pdf', t('export.markdown'))}
+        ${this.#entry('export.markdown', 'pdf', t('export.markdown'))} ${this.#pageEntry()}
         ${this.images.missing > 0 ? this.#entry('images.retry', 'retry', t('info.retry')) : nothing}
         ${
           this.trashed

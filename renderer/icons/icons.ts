@@ -17,6 +17,7 @@ import keyboard from 'lucide-static/icons/keyboard.svg';
 import library from 'lucide-static/icons/library.svg';
 import link from 'lucide-static/icons/external-link.svg';
 import note from 'lucide-static/icons/pen-line.svg';
+import page from 'lucide-static/icons/panels-top-left.svg';
 import panelLeft from 'lucide-static/icons/panel-left.svg';
 import panelRight from 'lucide-static/icons/panel-right.svg';
 import pause from 'lucide-static/icons/pause.svg';
@@ -57,6 +58,7 @@ export const icons = {
   library,
   link,
   note,
+  page,
   panelLeft,
   panelRight,
   pause,

@@ -135,6 +135,7 @@ export class OpReaderView extends LitElement {
       .exporting=${this.#exporting.value}
       .trashed=${article.trashed}
       .unread=${article.unread}
+      .page=${pageState(shownVersion(this.#reader.value))}
       @op-reader-toolbar-commanded=${({ detail }: CustomEvent<ToolbarCommand>) => this.#command(detail)}
     >
       <op-text-options
@@ -225,6 +226,12 @@ export class OpReaderView extends LitElement {
     </main>`;
   }
 }
+
+/** What is shown of a saved page; null for an article that was none. */
+const pageState = (version: ArticleVersion | null): 'article' | 'whole' | null => {
+  if (!version?.isPage) return null;
+  return version.wholePage ? 'whole' : 'article';
+};
 
 customElements.define('op-reader-view', OpReaderView);
 

@@ -64,7 +64,13 @@ const versionDto = (record: ArticleRecord, version: VersionRecord): ArticleVersi
   href: readablePath(record.id, version.number),
   originalHref: originalPath(record.id, version.number),
   warnings: [...version.warnings],
+  isPage: holdsPage(version.format),
+  wholePage: version.wholePage ?? false,
 });
+
+/** Formats in which a browser or an archive keeps whole pages; books and files with a header are articles alone. */
+const holdsPage = (format: string): boolean =>
+  /^(?:(?:mhtml|webarchive|warc|wacz|singlefilez)\+)?html$/.test(format);
 
 /** `annotations`: without tombstones. */
 export const detailDto = (record: ArticleRecord, annotations: readonly Annotation[]): ArticleDetail => {

@@ -6,6 +6,7 @@ import type { Settings } from '../../../preload/contract/library.ts';
 import type { Command } from '../command.ts';
 import { retryPictures } from '../missing-pictures.ts';
 import { showMargin, toggleMargin } from '../show-margin.ts';
+import { canShow, showWholePage } from '../show-whole-page.ts';
 import { exportCitation, exportHtml, exportMarkdown, exportPdf } from '../export-article.ts';
 
 const isOpen = ({ reader }: Services): boolean => reader.get().article !== null;
@@ -63,6 +64,14 @@ export const readingCommands: readonly Command[] = [
     available: ({ reader }) => (reader.get().article?.images.missing ?? 0) > 0,
     run: retryPictures,
   },
+  ...([true, false] as const).map((whole): Command => ({
+    id: whole ? 'page.whole' : 'page.article',
+    group: 'reading',
+    label: () => t(whole ? 'page.whole' : 'page.article'),
+    keys: [],
+    available: (services) => canShow(services, whole),
+    run: (services) => showWholePage(services, whole),
+  })),
   {
     id: 'text.larger',
     group: 'reading',

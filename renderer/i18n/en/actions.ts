@@ -73,4 +73,13 @@ export const actions = {
   'dialog.cancel': 'Cancel',
   'notice.dismiss': 'Dismiss the message',
   retry: 'Try again',
+  'page.whole': 'Show the whole page',
+  'page.article': 'Show the article alone',
+  'page.wholeShown': 'The whole page is shown.',
+  'page.articleShown': 'The article alone is shown.',
+  'page.lost': (count: number) =>
+    many(count, 'highlight has no place in it', 'highlights have no place in it'),
+  'info.shown': 'Shown',
+  'info.articleAlone': 'the article alone',
+  'info.wholePage': 'the whole page',
 };

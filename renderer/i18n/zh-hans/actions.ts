@@ -73,4 +73,12 @@ export const actions: typeof english = {
   'dialog.cancel': '取消',
   'notice.dismiss': '关闭消息',
   retry: '重试',
+  'page.whole': '显示整个网页',
+  'page.article': '只显示正文',
+  'page.wholeShown': '已显示整个网页。',
+  'page.articleShown': '已只显示正文。',
+  'page.lost': (count) => `${n(count)} 条高亮在其中没有位置`,
+  'info.shown': '显示',
+  'info.articleAlone': '正文',
+  'info.wholePage': '整个网页',
 };

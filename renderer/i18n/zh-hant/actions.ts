@@ -73,4 +73,12 @@ export const actions: typeof english = {
   'dialog.cancel': '取消',
   'notice.dismiss': '關閉訊息',
   retry: '重試',
+  'page.whole': '顯示整個網頁',
+  'page.article': '只顯示正文',
+  'page.wholeShown': '已顯示整個網頁。',
+  'page.articleShown': '已只顯示正文。',
+  'page.lost': (count) => `${n(count)} 條高亮在其中沒有位置`,
+  'info.shown': '顯示',
+  'info.articleAlone': '正文',
+  'info.wholePage': '整個網頁',
 };

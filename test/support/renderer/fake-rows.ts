@@ -97,5 +97,7 @@ export const detailOf = (sample: SampleArticle, annotations: number): ArticleDet
     originalHref: `library/articles/${sample.id.slice(0, 2)}/${sample.id}/versions/${String(at + 1)}/original`,
     href: `library/articles/${sample.id.slice(0, 2)}/${sample.id}/versions/${String(at + 1)}/article.html`,
     warnings: [],
+    isPage: true,
+    wholePage: false,
   })),
 });
