@@ -26,6 +26,7 @@ export const createServices = (bridge: Bridge<File>): Services => {
     notices: createNoticesStore(),
     layout: createLayoutStore(localStorage),
     exporting: createStore<{ readonly busy: boolean }>({ busy: false }),
+    retrying: createStore<{ readonly busy: boolean }>({ busy: false }),
     network: createStore<{ readonly requests: number; readonly refused: number }>({
       requests: 0,
       refused: 0,

@@ -14,6 +14,7 @@ import './op-picture-origin.ts';
  * The pictures of an article and the state of each; what is missing can be tried again or given by hand.
  *
  * @fires op-image-list-retried
+ * @fires op-image-list-stopped
  * @fires op-image-list-tried - number: the slot
  * @fires op-image-list-given - `{ slot: number; file: File }`
  */
@@ -36,16 +37,18 @@ export class OpImageList extends LitElement {
       }
     `,
   ];
-  static override readonly properties = { images: { attribute: false } };
+  static override readonly properties = { images: { attribute: false }, retrying: { type: Boolean } };
   declare images: readonly ImageDetail[];
+  declare retrying: boolean;
 
   constructor() {
     super();
     this.images = [];
+    this.retrying = false;
     new LocaleController(this);
   }
 
-  #emit(name: 'retried' | 'tried' | 'given', detail?: unknown): void {
+  #emit(name: 'retried' | 'stopped' | 'tried' | 'given', detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(`op-image-list-${name}`, { detail, bubbles: true, composed: true }));
   }
 
@@ -123,7 +126,20 @@ export class OpImageList extends LitElement {
       ${
         missing > 0
           ? html`<p class="suggested">
-              <button @click=${() => this.#emit('retried')}>${icon('retry')}${t('info.retry')}</button>
+              <button
+                aria-busy=${this.retrying ? 'true' : 'false'}
+                ?disabled=${this.retrying}
+                @click=${() => this.#emit('retried')}
+              >
+                ${icon('retry')}${this.retrying ? t('pictures.retrying') : t('info.retry')}
+              </button>
+              ${
+                this.retrying
+                  ? html`<button @click=${() => this.#emit('stopped')}>
+                      ${icon('stop')}${t('pictures.stop')}
+                    </button>`
+                  : nothing
+              }
             </p>`
           : nothing
       }`;

@@ -18,6 +18,8 @@ import './op-tag-input.ts';
  * @fires op-info-panel-untagged - string
  * @fires op-info-panel-copied - string: the text to copy
  * @fires op-image-list-retried
+ * @fires op-image-list-stopped
+ * @fires op-image-list-tried - number: the slot
  * @fires op-image-list-given - `{ slot, file }`
  */
 export class OpInfoPanel extends LitElement {
@@ -26,15 +28,18 @@ export class OpInfoPanel extends LitElement {
     article: { attribute: false },
     version: { attribute: false },
     known: { attribute: false },
+    retrying: { type: Boolean },
   };
   declare article: ArticleDetail;
   declare version: ArticleVersion | null;
   declare known: readonly TagCount[];
+  declare retrying: boolean;
 
   constructor() {
     super();
     this.version = null;
     this.known = [];
+    this.retrying = false;
     new LocaleController(this);
   }
 
@@ -162,7 +167,7 @@ export class OpInfoPanel extends LitElement {
   protected override render(): TemplateResult {
     return html`${this.#care()} ${this.#tags()}
       <section aria-label=${t('info.images')}>
-        <op-image-list .images=${this.article.imageList}></op-image-list>
+        <op-image-list .images=${this.article.imageList} .retrying=${this.retrying}></op-image-list>
       </section>
       ${this.#claims()} ${this.version ? this.#provenance(this.version) : nothing}`;
   }

@@ -25,6 +25,8 @@ export interface Services {
   readonly notices: NoticesStore;
   readonly layout: LayoutStore;
   readonly exporting: Store<{ readonly busy: boolean }>;
+  /** Whether the missing pictures of an article are being asked for. */
+  readonly retrying: Store<{ readonly busy: boolean }>;
   /** Requests that left for somewhere else than the library, and those the article's policy refused. */
   readonly network: Store<{ readonly requests: number; readonly refused: number }>;
   /** Set by the reader while an article is on screen. */

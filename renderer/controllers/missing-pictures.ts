@@ -6,11 +6,22 @@ import { tell } from '../state/notices-store.ts';
 import { reloadArticle } from '../state/reader-store.ts';
 
 /** Asks again for the missing pictures of the open article, and says what came of it. */
-export const retryPictures = async ({ api, reader, notices }: Services): Promise<void> => {
+export const retryPictures = async ({ api, reader, notices, retrying }: Services): Promise<void> => {
   const { id } = reader.get();
-  if (id === null) return;
-  const { local, missing, fetched } = await api.call('images.retry', { ids: [id] });
-  tell(notices, fetched || missing === 0 ? t('images.retried', local, missing) : t('pictures.neverFetches'));
+  if (id === null || retrying.get().busy) return;
+  retrying.set({ busy: true });
+  try {
+    const { local, missing, fetched } = await api.call('images.retry', { ids: [id] });
+    const told = fetched || missing === 0;
+    tell(notices, told ? t('images.retried', local, missing) : t('pictures.neverFetches'));
+  } finally {
+    retrying.set({ busy: false });
+  }
+};
+
+/** Ends what is being asked for after the pictures in hand; what was found stays. */
+export const stopRetrying = async ({ api }: Services): Promise<void> => {
+  await api.call('images.stopRetry', {});
 };
 
 /** The same for one picture. */

@@ -9,7 +9,7 @@ import { attempt } from '../controllers/command.ts';
 import { carryOutNoteRequest } from '../controllers/carry-out-note-request.ts';
 import { setTags } from '../controllers/edit-article.ts';
 import { findCommand } from '../controllers/commands.ts';
-import { givePicture, retryPicture } from '../controllers/missing-pictures.ts';
+import { givePicture, retryPicture, stopRetrying } from '../controllers/missing-pictures.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { t } from '../i18n/localize.ts';
 import { inTextOrder } from '../state/annotate.ts';
@@ -85,6 +85,12 @@ export class OpMarginView extends LitElement {
     ({ tags }) => tags,
   );
 
+  readonly #retrying = new StoreController(
+    this,
+    () => this.#services().retrying,
+    ({ busy }) => busy,
+  );
+
   constructor() {
     super();
     this.tops = new Map();
@@ -134,6 +140,7 @@ export class OpMarginView extends LitElement {
       .article=${article}
       .version=${shownVersion(this.#reader.value)}
       .known=${this.#library.value}
+      .retrying=${this.#retrying.value}
       @op-info-panel-tagged=${({ detail }: CustomEvent<string>) =>
         attempt(services, () => setTags(services, { add: detail }))}
       @op-info-panel-untagged=${({ detail }: CustomEvent<string>) =>
@@ -144,6 +151,7 @@ export class OpMarginView extends LitElement {
           tell(services.notices, t('info.copied'));
         })}
       @op-image-list-retried=${() => attempt(services, () => findCommand('images.retry')?.run(services))}
+      @op-image-list-stopped=${() => attempt(services, () => stopRetrying(services))}
       @op-image-list-given=${({ detail }: CustomEvent<{ slot: number; file: File }>) =>
         attempt(services, () => givePicture(services, detail.slot, detail.file))}
       @op-image-list-tried=${({ detail }: CustomEvent<number>) =>

@@ -219,6 +219,11 @@ test('only the hosts that were allowed are asked, after a redirect too', async (
   assert.deepEqual((await app.call('images.hosts', { ids: [id] })).hosts, [
     { host: 'img.example', pictures: 1, fallbacks: 0 },
   ]);
+  await app.call('settings.set', { wayback: true });
+  assert.deepEqual((await app.call('images.hosts', { ids: [id] })).hosts, [
+    { host: 'img.example', pictures: 1, fallbacks: 0 },
+    { host: 'web.archive.org', pictures: 0, fallbacks: 1 },
+  ]);
 });
 
 test('a library that is set never to fetch does not, whoever asks', async (t) => {

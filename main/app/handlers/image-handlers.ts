@@ -43,7 +43,8 @@ export const imageHandlers = (
         if (record?.trashed !== null) continue;
         missing.push(...currentVersion(record).images.filter(({ state }) => state === 'missing'));
       }
-      const hosts = imageHosts(missing);
+      const { wayback } = await ports.settings.read();
+      const hosts = imageHosts(missing, { wayback });
       return { pictures: hosts.reduce((sum, host) => sum + host.pictures, 0), hosts: [...hosts] };
     },
     async 'images.replace'({ id, slot, upload }) {

@@ -1,5 +1,6 @@
 import type { ImageRecord, ImageSlot } from '../articles/image-record.ts';
 import { imageKey } from './image-key.ts';
+import { waybackCandidates } from './wayback-candidates.ts';
 
 export interface ImageHost {
   readonly host: string;
@@ -11,12 +12,15 @@ export interface ImageHost {
 
 /**
  * Whom fetching these pictures would speak to, before it does: hosts with the most pictures first. What is
- * stored or skipped, or held by the saved file itself, asks nobody.
+ * stored or skipped, or held by the saved file itself, asks nobody. `wayback`: the Wayback Machine may be asked for the rest.
  */
-export const imageHosts = (slots: readonly (ImageSlot | ImageRecord)[]): ImageHost[] => {
+export const imageHosts = (
+  slots: readonly (ImageSlot | ImageRecord)[],
+  { wayback = false }: { readonly wayback?: boolean } = {},
+): ImageHost[] => {
   const asked = new Map<string, { first: Set<string>; later: Set<string> }>();
   for (const slot of slots) {
-    const urls = urlsToAsk(slot);
+    const urls = urlsToAsk(slot, wayback);
     const picture = imageKey(urls[0]?.href ?? '');
     for (const [index, { host }] of urls.entries()) {
       const counts = asked.get(host) ?? { first: new Set(), later: new Set() };
@@ -32,9 +36,9 @@ export const imageHosts = (slots: readonly (ImageSlot | ImageRecord)[]): ImageHo
     .toSorted((a, b) => b.pictures - a.pictures || b.fallbacks - a.fallbacks || (a.host < b.host ? -1 : 1));
 };
 
-const urlsToAsk = (slot: ImageSlot | ImageRecord): URL[] => {
+const urlsToAsk = (slot: ImageSlot | ImageRecord, wayback: boolean): URL[] => {
   if ('state' in slot && slot.state !== 'missing') return [];
-  return slot.candidates
+  return [...slot.candidates, ...(wayback ? waybackCandidates(slot.candidates, null) : [])]
     .filter(({ url }) => /^https?:/i.test(url))
     .map(({ url }) => URL.parse(url))
     .filter((url) => url !== null);

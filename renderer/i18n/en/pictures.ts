@@ -3,6 +3,7 @@ import { many, number as n } from './quantity.ts';
 export const pictures = {
   'pictures.retry': 'Try again',
   'pictures.retryOne': (what: string) => `Try again: ${what}`,
+  'pictures.stop': 'Stop',
   'pictures.retrying': 'Asking…',
   'pictures.chooseFor': (what: string) => `Choose a file for: ${what}`,
   'pictures.found': 'The picture is in the library now.',

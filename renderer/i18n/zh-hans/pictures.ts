@@ -6,6 +6,7 @@ const n = (value: number): string => numberIn('zh-Hans', value);
 export const pictures: typeof english = {
   'pictures.retry': '重试',
   'pictures.retryOne': (what) => `重试：${what}`,
+  'pictures.stop': '停止',
   'pictures.retrying': '正在获取…',
   'pictures.chooseFor': (what) => `为此图选择文件：${what}`,
   'pictures.found': '图片已存入资料库。',

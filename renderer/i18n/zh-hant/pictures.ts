@@ -6,6 +6,7 @@ const n = (value: number): string => numberIn('zh-Hant', value);
 export const pictures: typeof english = {
   'pictures.retry': '重試',
   'pictures.retryOne': (what) => `重試：${what}`,
+  'pictures.stop': '停止',
   'pictures.retrying': '正在取得…',
   'pictures.chooseFor': (what) => `為此圖選擇檔案：${what}`,
   'pictures.found': '圖片已存入資料庫。',

@@ -181,6 +181,23 @@ inWindow(
   },
 );
 
+inWindow('while all are asked for it can be stopped', {}, async (window) => {
+  await openMissing(window);
+  await window.page.locator('#tab-info').click();
+  const held = Promise.withResolvers<undefined>();
+  await window.page.route('**/api/images.retry', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await window.page.getByRole('button', { name: 'Try missing images again' }).click();
+  await window.page.locator('op-image-list button[aria-busy=true]', { hasText: 'Asking' }).waitFor();
+  await window.page.getByRole('button', { name: 'Stop' }).click();
+  while (inputsOf(window, 'images.stopRetry').length === 0) await window.page.waitForTimeout(20);
+  held.resolve(undefined);
+  await window.page.getByRole('button', { name: 'Try missing images again' }).waitFor();
+  assert.equal(await window.page.getByRole('button', { name: 'Stop' }).count(), 0);
+});
+
 const openSettings = async ({ page }: OpenWindow): Promise<void> => {
   await page.keyboard.press('Control+,');
   await page.locator('op-network-view').waitFor();

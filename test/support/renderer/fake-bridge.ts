@@ -310,6 +310,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
     'tags.remove': ({ tags, ids }) =>
       edit(ids, (sample) => ({ ...sample, tags: sample.tags.filter((tag) => !tags.includes(tag)) })),
     'images.retry': () => ({ tried: 1, local: 0, missing: 1, stopped: false, fetched: true }),
+    'images.stopRetry': () => ({ stopped: 1 }),
     'images.replace': ({ id, slot }) => {
       const image = detailOf(find(id), 0).imageList.find((each) => each.slot === slot);
       if (!image) throw new Refusal('not-found');
