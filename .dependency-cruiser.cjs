@@ -3,7 +3,7 @@
  * Paths are regular expressions over the importing and the imported file.
  */
 const pure =
-  '(^|/)node_modules/(cheerio|domhandler|parse5|markdown-it|yaml|opencc-js|chardet|@exodus/bytes|@cantoo/pdf-lib)/';
+  '(^|/)node_modules/(cheerio|domhandler|parse5|markdown-it|yaml|opencc-js|@exodus/bytes|@cantoo/pdf-lib)/';
 const lit = '(^|/)node_modules/(lit|lit-html|lit-element|@lit/reactive-element|@lit/context|@lit/task)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

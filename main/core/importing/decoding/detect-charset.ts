@@ -1,51 +1,43 @@
-import { analyse } from 'chardet';
 import { eastAsianCharset } from './east-asian-charset.ts';
-import { isKnownCharset, strict } from './strict-decoding.ts';
-import { StandardDecoder } from './standard-decoder.ts';
+import { singleByteCharset } from './single-byte-charset.ts';
 
-const DETECTION_BYTES = 65_536;
-/** Fewer bytes above ASCII say nothing about single-byte charsets. */
-const MIN_HIGH_BYTES = 6;
+const EAST_ASIAN_BYTES = 65_536;
+/** Of the words around letters: each is weighed in every language. */
+const SINGLE_BYTES = 6144;
+/** Of a word or two nothing but charsets of East Asia can be told, unless the page names its language. */
+const MIN_HIGH_BYTES = 4;
+const LANGUAGE = /<html\b[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2,3})\b/i;
 
-/** The likeliest charset by statistics, if possible one under which the bytes are free of errors; null for no idea. */
+/** The likeliest charset by what the text reads like in it; null for no idea. */
 export const detectCharset = (bytes: Uint8Array): string | null => {
-  const sample = withoutAscii(bytes);
-  const eastAsian = eastAsianCharset(sample);
+  const eastAsian = eastAsianCharset(near(bytes, 2, EAST_ASIAN_BYTES));
   if (eastAsian !== null) return eastAsian;
-  if (sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0) < MIN_HIGH_BYTES) return null;
-  const names = analyse(sample).map((match) => ENCODING_NAMES[match.name] ?? match.name.toLowerCase());
-  const known = names.filter((name) => name !== 'utf-8' && name !== 'ascii' && isKnownCharset(name));
-  const likeliest = known.find((name) => strict(bytes, name) !== null) ?? known[0] ?? null;
-  return likeliest !== null && EASTERN_TWINS.has(likeliest) && isWestern(sample) ? 'windows-1252' : likeliest;
+  const sample = near(bytes, WORDS_AROUND, SINGLE_BYTES);
+  const language = declaredLanguage(bytes);
+  if (language === null && sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0) < MIN_HIGH_BYTES)
+    return null;
+  return singleByteCharset(sample, language);
 };
 
-/** What the detector calls by other names than the Encoding Standard, or by a subset's name. */
-const ENCODING_NAMES: Readonly<Record<string, string>> = {
-  GB18030: 'gb18030',
-  'ISO-8859-1': 'windows-1252',
-  'ISO-8859-9': 'windows-1254',
+const declaredLanguage = (bytes: Uint8Array): string | null => {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  return LANGUAGE.exec(head)?.[1]?.toLowerCase() ?? null;
 };
 
-/** Charsets that share most letters with windows-1252 and are often taken for it, and it for them. */
-const EASTERN_TWINS = new Set(['iso-8859-2', 'windows-1250', 'windows-1254', 'windows-1257', 'windows-1258']);
-const WESTERN =
-  /^[\0-\x7F\xA0¡¢£§©«°·»¿ÀÁÂÃÄÅÆÇÈÉÊËÍÎÏÑÓÔÖÕØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöõøùúûüÿŒœ‘’“”„‚–—…•€™]*$/;
+const WORDS_AROUND = 24;
 
-/** Whether the text is plausible in a language of western Europe; `õ` without `ã` is Hungarian read wrongly. */
-const isWestern = (bytes: Uint8Array): boolean => {
-  const text = new StandardDecoder('windows-1252').decode(bytes);
-  return WESTERN.test(text) && (!text.includes('õ') || text.includes('ã'));
-};
-
-/** Mark-up says nothing about the charset but outweighs the text: a short run of it stays as separator. */
-const withoutAscii = (bytes: Uint8Array): Uint8Array => {
-  const kept = new Uint8Array(Math.min(bytes.length, DETECTION_BYTES));
+/** Mark-up outweighs the text: what is kept are the bytes above ASCII with those around them. */
+const near = (bytes: Uint8Array, reach: number, most: number): Uint8Array => {
+  const kept = new Uint8Array(Math.min(bytes.length, most));
   let length = 0;
-  let behind = 3;
-  for (let index = 0; index < bytes.length && length < kept.length; index++) {
-    const byte = bytes[index] ?? 0;
-    behind = byte > 0x7f ? 0 : behind + 1;
-    if (behind < 3) kept[length++] = byte;
+  let done = 0;
+  for (let at = 0; at < bytes.length && length < kept.length; at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    const start = Math.max(done, at - reach);
+    const end = Math.min(bytes.length, at + reach + 1, start + kept.length - length);
+    kept.set(bytes.subarray(start, end), length);
+    length += Math.max(0, end - start);
+    done = Math.max(done, end);
   }
   return kept.subarray(0, length);
 };

@@ -33,6 +33,8 @@ export const eastAsianCharset = (bytes: Uint8Array): string | null => {
 /** How many characters are frequent ones, and their share less what no text of that charset has. */
 const plausibility = (bytes: Uint8Array, charset: string): { frequent: number; share: number } => {
   const text = new StandardDecoder(charset).decode(bytes);
+  // The kana of GB 2312 stand where those of EUC-JP do: in a Chinese text they say nothing.
+  const isJapanese = charset === 'euc-jp' || charset === 'shift_jis';
   let frequent = 0;
   let all = 0;
   let odd = 0;
@@ -40,7 +42,7 @@ const plausibility = (bytes: Uint8Array, charset: string): { frequent: number; s
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x80) continue;
     if (++all > SAMPLE_CHARACTERS) break;
-    if (FREQUENT.has(character) || isKana(code)) frequent++;
+    if (FREQUENT.has(character) || (isJapanese && isKana(code))) frequent++;
     else if (isOdd(code)) odd++;
   }
   return { frequent, share: all === 0 ? 0 : (frequent - odd) / all };

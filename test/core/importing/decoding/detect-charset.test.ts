@@ -52,6 +52,67 @@ test('characters beyond the first national standards are read as what they are',
     assert.equal(decodeText(Buffer.from(hex, 'hex'), charset).text, text, charset);
 });
 
+const SINGLE_BYTE: readonly (readonly [readonly string[], string])[] = [
+  [
+    ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866', 'x-mac-cyrillic'],
+    'Вчера на заседании журналисты узнали, что новые правила вступят в силу со следующего месяца.',
+  ],
+  [
+    ['windows-1251', 'koi8-u'],
+    'Учора на засіданні журналісти дізналися, що нові правила набудуть чинності її рішенням.',
+  ],
+  [
+    ['windows-1253', 'iso-8859-7'],
+    'Οι δημοσιογράφοι έμαθαν χθες ότι οι νέοι κανόνες θα ισχύσουν τον επόμενο μήνα.',
+  ],
+  [['windows-1255'], 'העיתונאים למדו אתמול כי הכללים החדשים ייכנסו לתוקף בחודש הבא.'],
+  [['windows-1256', 'iso-8859-6'], 'علم الصحفيون أمس أن القواعد الجديدة ستدخل حيز التنفيذ في الشهر المقبل.'],
+  [['windows-874'], 'เมื่อวานนี้นักข่าวได้ทราบว่ากฎใหม่จะมีผลบังคับใช้ในเดือนหน้า'],
+  [
+    ['windows-1250', 'iso-8859-2'],
+    'Dziennikarze dowiedzieli się wczoraj, że nowe przepisy wejdą w życie w przyszłym miesiącu.',
+  ],
+  [
+    ['windows-1250', 'iso-8859-2'],
+    'Novináři se včera dozvěděli, že nová pravidla začnou platit příští měsíc.',
+  ],
+  [
+    ['windows-1250', 'iso-8859-2'],
+    'Az újságírók tegnap megtudták, hogy az új szabályok a jövő hónaptól érvényesek.',
+  ],
+  [['windows-1254'], 'Gazeteciler dün yeni kuralların önümüzdeki ay yürürlüğe gireceğini öğrendi.'],
+  [['windows-1257'], 'Žurnalistai vakar sužinojo, kad naujos taisyklės įsigalios kitą mėnesį.'],
+  [
+    ['windows-1252'],
+    'Die Journalisten erfuhren gestern, dass die neuen Regeln für nächsten Monat gültig würden.',
+  ],
+  [
+    ['windows-1252'],
+    'Les journalistes ont appris hier que les nouvelles règles entreraient en vigueur dès le mois prochain, à l’été.',
+  ],
+  [
+    ['windows-1252'],
+    'Os jornalistas souberam ontem que as novas regras não entrarão em vigor no próximo mês.',
+  ],
+];
+
+test('a sentence in a charset of one byte per character is told by the letters of its language', () => {
+  for (const [charsets, text] of SINGLE_BYTE)
+    for (const charset of charsets) readsAs(encodeCharset(text, charset), text, charset);
+});
+
+test('the language that a page names helps where it has few letters', () => {
+  const page = (language: string, word: string): string =>
+    `<html lang="${language}"><body><p>${word} 4</p></body></html>`;
+  for (const [language, word, charset] of [
+    ['ru', 'Статья', 'windows-1251'],
+    ['he', 'סעיף', 'windows-1255'],
+    ['pl', 'Artykuł', 'windows-1250'],
+    ['de', 'Größe', 'windows-1252'],
+  ] as const)
+    readsAs(encodeCharset(page(language, word), charset), page(language, word), charset);
+});
+
 test('a character of four bytes in GB18030 is kept', () => {
   const text = `${HANS}😀`;
   const bytes = Buffer.concat([encodeCharset(HANS, 'gb18030'), Buffer.from('9439fc36', 'hex')]);
