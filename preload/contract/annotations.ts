@@ -34,7 +34,11 @@ export const annotation = z.object({
 
 export const annotationMethods = {
   'annotations.list': defineMethod({
-    input: z.object({ articleId: articleId().optional() }),
+    input: z.object({
+      articleId: articleId().optional(),
+      /** Where they stand in this version instead of the current one; only with an article. */
+      version: z.number().int().positive().optional(),
+    }),
     output: z.array(annotation),
   }),
   'annotations.create': defineMethod({

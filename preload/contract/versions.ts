@@ -121,6 +121,12 @@ export const charsetPreview = z.object({
   lines: z.array(z.string()),
 });
 
+const alikeArticle = articleRow.extend({
+  /** Share of what either says that both say, and of the shorter one that the longer one has: 0 to 1. */
+  resemblance: z.number(),
+  containment: z.number(),
+});
+
 export const versionMethods = {
   /** All versions, oldest first, those in the trash too. */
   'versions.list': defineMethod({ input: z.object({ id: reference() }), output: z.array(versionDetail) }),
@@ -177,13 +183,7 @@ export const versionMethods = {
   /** Other articles with much the same text, the likest first; those the user keeps apart are left out. */
   'articles.alike': defineMethod({
     input: z.object({ id: reference() }),
-    output: z.array(
-      articleRow.extend({
-        /** Share of what either says that both say, and of the shorter one that the longer one has: 0 to 1. */
-        resemblance: z.number(),
-        containment: z.number(),
-      }),
-    ),
+    output: z.array(alikeArticle),
   }),
   /** Makes the later imported of two articles a version of the earlier one; what it was goes to the trash. */
   'articles.join': defineMethod({
@@ -207,6 +207,7 @@ export const versionMethods = {
 } as const;
 
 export type VersionDetail = z.output<typeof versionDetail>;
+export type AlikeArticle = z.output<typeof alikeArticle>;
 export type Replay = z.output<typeof replay>;
 export type CharsetPreview = z.output<typeof charsetPreview>;
 export type Comparison = z.output<typeof comparison>;

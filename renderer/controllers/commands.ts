@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { comparingCommands } from './commands/comparing-commands.ts';
 import { generalCommands } from './commands/general-commands.ts';
 import { libraryCommands } from './commands/library-commands.ts';
 import { markingCommands } from './commands/marking-commands.ts';
@@ -6,6 +7,7 @@ import { readingCommands } from './commands/reading-commands.ts';
 
 /** Everything there is to do: the palette, the key sheet, the keys and the application menu read this list. */
 export const commands: readonly Command[] = [
+  ...comparingCommands,
   ...libraryCommands,
   ...readingCommands,
   ...markingCommands,

@@ -4,5 +4,6 @@ import { errors } from './zh-hans/errors.ts';
 import { library } from './zh-hans/library.ts';
 import { pictures } from './zh-hans/pictures.ts';
 import { reader } from './zh-hans/reader.ts';
+import { versions } from './zh-hans/versions.ts';
 
-export const zhHans: Messages = { ...library, ...reader, ...pictures, ...actions, ...errors };
+export const zhHans: Messages = { ...library, ...reader, ...pictures, ...actions, ...versions, ...errors };

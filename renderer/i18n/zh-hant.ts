@@ -4,5 +4,6 @@ import { errors } from './zh-hant/errors.ts';
 import { library } from './zh-hant/library.ts';
 import { pictures } from './zh-hant/pictures.ts';
 import { reader } from './zh-hant/reader.ts';
+import { versions } from './zh-hant/versions.ts';
 
-export const zhHant: Messages = { ...library, ...reader, ...pictures, ...actions, ...errors };
+export const zhHant: Messages = { ...library, ...reader, ...pictures, ...actions, ...versions, ...errors };

@@ -1,7 +1,16 @@
 import { createStore, type Store } from './store.ts';
 
 export type Dialog =
-  'palette' | 'keys' | 'settings' | 'tags' | 'report' | 'empty-trash' | 'ask-network' | 'link';
+  | 'palette'
+  | 'keys'
+  | 'settings'
+  | 'tags'
+  | 'report'
+  | 'empty-trash'
+  | 'ask-network'
+  | 'link'
+  | 'encoding'
+  | 'log';
 export type Pane = 'sidebar' | 'list' | 'reader';
 
 export interface LayoutState {

@@ -18,6 +18,18 @@ export interface ReaderState {
   readonly color: HighlightColor;
   readonly tab: MarginTab;
   readonly failure: ApiFailure | null;
+  /** What is compared instead of read, and at which difference one is. */
+  readonly comparing: Comparing | null;
+}
+
+/** Two versions of the open article, or (with `other`) it and another one; without numbers the last two. */
+export interface Comparing {
+  readonly a: number | null;
+  readonly b: number | null;
+  readonly other: string | null;
+  /** From 0; -1 before the first step. */
+  readonly at: number;
+  readonly total: number;
 }
 
 export type ReaderStore = Store<ReaderState>;
@@ -30,6 +42,7 @@ const closed = {
   activeId: null,
   editing: null,
   failure: null,
+  comparing: null,
 } as const;
 
 export const createReaderStore = (): ReaderStore =>
@@ -49,21 +62,38 @@ export const openArticle = async (
   version: number | null = null,
 ): Promise<void> => {
   const again = store.get().id === id;
-  store.set(again ? { version } : { ...closed, id, version });
+  store.set(again ? { version, comparing: null } : { ...closed, id, version });
   await reloadArticle(api, store);
 };
 
 export const reloadArticle = async (api: ApiClient, store: ReaderStore): Promise<void> => {
-  const { id } = store.get();
+  const { id, version } = store.get();
   if (id === null) return;
   try {
     const [article, annotations] = await Promise.all([
       api.call('articles.get', { id }),
-      api.call('annotations.list', { articleId: id }),
+      api.call('annotations.list', { articleId: id, ...(version === null ? {} : { version }) }),
     ]);
-    if (store.get().id !== id) return;
+    if (store.get().id !== id || store.get().version !== version) return;
     store.set({ article, annotations, failure: null });
+    // It may have gone to the trash meanwhile, by undo or elsewhere: then the newest is read.
+    if (version !== null && !shownVersion(store.get())) await openArticle(api, store, id);
   } catch (error) {
     if (store.get().id === id) store.set({ failure: asFailure(error) });
   }
+};
+
+/** Shows what differs in place of the article. */
+export const compare = (
+  store: ReaderStore,
+  { a = null, b = null, other = null }: Partial<Pick<Comparing, 'a' | 'b' | 'other'>>,
+): void => store.set({ comparing: { a, b, other, at: -1, total: 0 } });
+
+/** Goes to the next or previous difference, round the end. */
+export const stepDifference = (store: ReaderStore, by: 1 | -1): void => {
+  const { comparing } = store.get();
+  if (!comparing || comparing.total === 0) return;
+  const { at, total } = comparing;
+  const next = at < 0 && by < 0 ? total - 1 : (at + by + total) % total;
+  store.set({ comparing: { ...comparing, at: next } });
 };

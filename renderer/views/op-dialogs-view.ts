@@ -16,6 +16,8 @@ import type { Dialog } from '../state/layout-store.ts';
 import { base } from '../styles/base.ts';
 import { askNetwork, confirmEmptyTrash, showLink } from './questions.ts';
 import { questionStyles } from './questions.styles.ts';
+import './op-encoding-view.ts';
+import './op-log-view.ts';
 import './op-palette-view.ts';
 import './op-report-view.ts';
 import './op-settings-view.ts';
@@ -106,6 +108,12 @@ export class OpDialogsView extends LitElement {
         });
       case 'ask-network':
         return this.#frame(t('network.askTitle'), askNetwork(services, this.#close), { size: 'small' });
+      case 'encoding':
+        return this.#frame(t('encoding.title'), html`<op-encoding-view></op-encoding-view>`, {
+          size: 'wide',
+        });
+      case 'log':
+        return this.#frame(t('log.title'), html`<op-log-view></op-log-view>`, { size: 'large' });
       case 'link':
         return this.#frame(t('link.title'), showLink(services, this.#close), { size: 'small' });
     }

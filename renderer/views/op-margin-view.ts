@@ -3,7 +3,6 @@ import { LocaleController } from '../components/locale-controller.ts';
 import '../components/op-info-panel.ts';
 import '../components/op-notes-margin.ts';
 import type { NoteRequest } from '../components/op-notes-margin.ts';
-import '../components/op-version-list.ts';
 import { useServices } from '../contexts/use-services.ts';
 import { attempt } from '../controllers/command.ts';
 import { carryOutNoteRequest } from '../controllers/carry-out-note-request.ts';
@@ -14,8 +13,9 @@ import { StoreController } from '../controllers/store-controller.ts';
 import { t } from '../i18n/localize.ts';
 import { inTextOrder } from '../state/annotate.ts';
 import { tell } from '../state/notices-store.ts';
-import { openArticle, shownVersion, type MarginTab } from '../state/reader-store.ts';
+import { shownVersion, type MarginTab } from '../state/reader-store.ts';
 import { base } from '../styles/base.ts';
+import './op-versions-view.ts';
 
 const tabs = ['notes', 'info', 'versions'] as const satisfies readonly MarginTab[];
 
@@ -159,22 +159,13 @@ export class OpMarginView extends LitElement {
     ></op-info-panel>`;
   }
 
-  #versions(): TemplateResult {
-    const { api, reader } = this.#services();
-    const { article, id } = this.#reader.value;
-    return html`<op-version-list
-      .versions=${article?.versionList ?? []}
-      .shown=${shownVersion(this.#reader.value)?.number ?? 0}
-      @op-version-list-chosen=${({ detail }: CustomEvent<number>) =>
-        id === null ? undefined : openArticle(api, reader, id, detail)}
-    ></op-version-list>`;
-  }
-
   protected override render(): TemplateResult {
     const { tab } = this.#reader.value;
-    const panel = { notes: () => this.#notes(), info: () => this.#info(), versions: () => this.#versions() }[
-      tab
-    ]();
+    const panel = {
+      notes: () => this.#notes(),
+      info: () => this.#info(),
+      versions: () => html`<op-versions-view></op-versions-view>`,
+    }[tab]();
     return html`<aside aria-label=${t('margin.label')}>
       <div
         role="tablist"

@@ -28,6 +28,7 @@ import { t } from '../i18n/localize.ts';
 import { openArticle, reloadArticle, shownVersion } from '../state/reader-store.ts';
 import { changeSettings, LARGEST_TEXT, SMALLEST_TEXT } from '../state/settings-store.ts';
 import { base } from '../styles/base.ts';
+import './op-compare-view.ts';
 import './op-margin-view.ts';
 import './op-missing-view.ts';
 import { readerViewStyles } from './op-reader-view.styles.ts';
@@ -222,7 +223,13 @@ export class OpReaderView extends LitElement {
     const { article } = this.#reader.value;
     const version = shownVersion(this.#reader.value);
     return html`<main id="article" aria-label=${t('reader.label')}>
-      ${article && version ? this.#article(article, version) : this.#none()}
+      ${
+        article && this.#reader.value.comparing
+          ? html`<op-compare-view></op-compare-view>`
+          : article && version
+            ? this.#article(article, version)
+            : this.#none()
+      }
     </main>`;
   }
 }

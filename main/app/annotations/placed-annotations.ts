@@ -7,7 +7,7 @@ import {
 import type { Anchor, Annotation } from '../../core/annotations/annotation.ts';
 import { withoutTombstones } from '../../core/annotations/change-annotations.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
-import { currentVersion } from '../../core/articles/article-record.ts';
+import { versionOf } from '../../core/articles/article-record.ts';
 import type { AppPorts } from '../app-ports.ts';
 
 /** An annotation and where it stands in the version that is shown. */
@@ -19,14 +19,15 @@ export interface PlacedAnnotation {
 type Stores = Pick<AppPorts, 'articles'>;
 
 /**
- * The annotations of an article in order of its text, orphans last. Where one was made in another version its
- * place is computed from that version's stored text and kept, so it is computed once.
+ * The annotations of an article in order of the text of a version (the current one), orphans last. Where one was
+ * made in another version its place is computed from that version's stored text and kept, so it is computed once.
  */
 export const placedAnnotations = async (
   record: ArticleRecord,
   ports: Stores,
+  shownNumber: number = record.current,
 ): Promise<PlacedAnnotation[]> => {
-  const { number, text } = currentVersion(record);
+  const { number, text } = versionOf(record, shownNumber);
   const shown: ShownVersion = { version: number, modelVersion: text.modelVersion };
   const annotations = await anchored(record, shown, await ports.articles.readAnnotations(record.id), ports);
   const placed = withoutTombstones(annotations).flatMap((annotation) => {

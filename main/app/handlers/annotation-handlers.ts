@@ -69,13 +69,15 @@ const movingHandlers = (context: AppContext): HandlerGroup<`annotations.${Moving
   const { ports } = context;
   const changes = createAnnotationChanges(context);
   return {
-    async 'annotations.list'({ articleId }) {
+    async 'annotations.list'({ articleId, version }) {
       const wanted = articleId ? [articleId as ArticleId] : await ports.articles.ids();
       const found: AnnotationDto[] = [];
       for (const id of wanted) {
         const record = await ports.articles.read(id);
         if (!record || (!articleId && record.trashed !== null)) continue;
-        found.push(...(await placedAnnotations(record, ports)).map((placed) => annotationDto(id, placed)));
+        const number = articleId === undefined ? record.current : (version ?? record.current);
+        const placed = await placedAnnotations(record, ports, number);
+        found.push(...placed.map((each) => annotationDto(id, each)));
       }
       return found;
     },

@@ -146,10 +146,6 @@ export const reader = {
   'reason.not-fetched': 'not fetched',
   'reason.tracking-pixel': 'tracking pixel',
   'reason.http': (status: number) => `the server answered ${String(status)}`,
-  'versions.current': 'Newest',
-  'versions.number': (number: number) => `Version ${n(number)}`,
-  'versions.read': 'Read this version',
-  'versions.reading': 'Shown now',
   'annotation.removed': 'Annotation deleted.',
   'images.retried': (local: number, missing: number) =>
     `${many(local, 'image', 'images')} found, ${n(missing)} still missing.`,

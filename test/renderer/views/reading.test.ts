@@ -277,7 +277,7 @@ inWindow(
 inWindow('an older version says so and offers the newest', {}, async (window) => {
   await window.openRow(0);
   await window.page.locator('#tab-versions').click();
-  await window.page.locator('op-version-list button').click();
+  await window.page.getByRole('button', { name: 'Read this version: Version 1' }).click();
   await window.page.locator('op-reader-view .notice', { hasText: 'version 1' }).locator('button').click();
   await window.page.locator('op-reader-view .notice').waitFor({ state: 'detached' });
 });

@@ -13,6 +13,7 @@ import {
 import type { Settings } from '../../../preload/contract/library.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { createFakeImports } from './fake-imports.ts';
+import { createFakeVersions } from './fake-versions.ts';
 import { detailOf, generatedRow, rowOf } from './fake-rows.ts';
 import { sampleArticles, sampleText, type SampleArticle } from './sample-articles.ts';
 
@@ -222,7 +223,6 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       const count = Math.max(0, Math.min(limit, total - offset));
       return { total, items: Array.from({ length: count }, (_, index) => at(offset + index)) };
     },
-    'articles.get': ({ id }) => detailOf(find(id), marksOf(id).length),
     'articles.setUnread': ({ ids, unread }) => edit(ids, (sample) => ({ ...sample, unread })),
     'articles.trash': ({ ids }) => edit(ids, (sample) => ({ ...sample, trashed: true })),
     'articles.restore': ({ ids }) => edit(ids, (sample) => ({ ...sample, trashed: false })),
@@ -366,6 +366,13 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       nativeDialogs: false,
       revealInFolder: false,
       printsPdf: true,
+    }),
+    ...createFakeVersions({
+      find,
+      annotations,
+      undo,
+      samples: () => samples,
+      changed: (id) => void changed([id]),
     }),
     'imports.jobs': () => imports.jobs,
     'imports.report': ({ offset, limit }) => imports.report(offset, limit),
