@@ -6,14 +6,17 @@ import { isMarkdownBomb, renderMarkdown } from './body/render-markdown.ts';
 import { renderPlainText } from './body/render-plain-text.ts';
 import { cleanTree } from './cleaning/clean-tree.ts';
 import { findContent } from './content/find-content.ts';
+import type { FoundContent } from './content/find-content.ts';
+import { regionClaims } from './content/region-claims.ts';
 import { logRegions } from './content/log-regions.ts';
 import { decodeText } from './decoding/decode-text.ts';
 import { isHtmlType } from './containers/saved-page.ts';
 import type { ImportWarning } from '../articles/article-record.ts';
+import type { Claim } from '../articles/claim.ts';
 import type { Draft, DraftInput } from './draft.ts';
 import { parseHeader } from './header/parse-header.ts';
 import { attribute, findElement, isElement, parseFragment, parsePage } from './html-tree.ts';
-import type { HtmlElement } from './html-tree.ts';
+import type { HtmlElement, HtmlNode } from './html-tree.ts';
 import { bodyClaims } from './metadata/body-claims.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { headerClaims } from './metadata/header-claims.ts';
@@ -94,11 +97,11 @@ const chooseContent = (draft: Draft): Partial<Draft> => {
   const isArticle = isSavedPage(draft) && isElement(body);
   const found = isArticle ? findContent(body, titlesOf(draft)) : null;
   if (!hasHeader && !container && (found?.chars ?? 0) < MIN_ARTICLE) refuseLinkList(fileName, body);
-  if (!found || draft.wholePage) return { content: body, leftOut: new Set() };
+  if (!found || draft.wholePage) return { content: body, leftOut: new Set(), found };
   logRegions(found, draft.log);
   const warnings = found.isArticle ? draft.warnings : [...draft.warnings, noArticle(fileName)];
   const within = found.regions.filter((region) => region.within);
-  return { content: found.root, leftOut: new Set(within.map(({ node }) => node)), warnings };
+  return { content: found.root, leftOut: new Set(within.map(({ node }) => node)), found, warnings };
 };
 
 const noArticle = (fileName: string): ImportWarning => ({
@@ -109,16 +112,25 @@ const noArticle = (fileName: string): ImportWarning => ({
 const titlesOf = ({ pageClaims: claims }: Draft): string[] =>
   claims.filter(({ field }) => field === 'title').map(({ value }) => value);
 
-const readClaims = ({ claims, pageClaims: ofPage, content, sourceUrl }: Draft): Partial<Draft> => ({
+/** The same whether the page is shown whole or not. */
+const readClaims = ({ claims, pageClaims: ofPage, content, found, sourceUrl }: Draft): Partial<Draft> => ({
   claims: [
     ...claims,
     ...(sourceUrl === null
       ? []
       : [{ field: 'url' as const, value: sourceUrl, source: 'container' as const }]),
     ...ofPage,
-    ...bodyClaims(content),
+    ...articleClaims(found, content, [...claims, ...ofPage]),
   ],
 });
+
+const articleClaims = (found: FoundContent | null, content: HtmlNode, known: readonly Claim[]): Claim[] => {
+  const isDated = known.some(({ field }) => field === 'published');
+  return [
+    ...regionClaims(found?.regions ?? []).filter(({ field }) => field !== 'published' || !isDated),
+    ...bodyClaims(found?.root ?? content),
+  ];
+};
 
 const settle = ({ claims, fileName, document, isPage }: Draft): Partial<Draft> => {
   const settled = settleClaims(claims, fileName);

@@ -3,6 +3,7 @@ import type { ImportWarning } from '../articles/article-record.ts';
 import type { BodyFormat } from './body/body-format.ts';
 import type { SavedPage } from './containers/saved-page.ts';
 import type { SavedHeader } from './header/parse-header.ts';
+import type { FoundContent } from './content/find-content.ts';
 import type { HtmlNode } from './html-tree.ts';
 import type { Logbook } from './logbook.ts';
 import type { SettledClaims } from './metadata/settle-claims.ts';
@@ -39,6 +40,8 @@ export interface Draft extends DraftInput {
   readonly content: HtmlNode;
   /** What stands in `content` and is no part of the article. */
   readonly leftOut: ReadonlySet<HtmlNode>;
+  /** The article within a saved page, whether or not the rest of it is shown too; null for what is none. */
+  readonly found: FoundContent | null;
   readonly claims: readonly Claim[];
   readonly settled: SettledClaims;
   /** What relative addresses are relative to. */

@@ -147,3 +147,35 @@ describe('a hostile page', () => {
     });
   }
 });
+
+describe('what stands above the article', () => {
+  const claims = (line: string): (readonly [string, string])[] =>
+    derive(
+      `<html><body><article><h1>Locks</h1>${line}${PROSE.repeat(8)}</article><footer>Imprint</footer></body></html>`,
+    )
+      .claims.filter(({ field }) => field === 'author' || field === 'published')
+      .map(({ field, value }) => [field, value]);
+
+  it('is on record when it is left out of the text', () => {
+    assert.deepEqual(claims('<p class="byline">By Ines Almeida | 3 May 2021</p>'), [
+      ['author', 'Ines Almeida'],
+    ]);
+    assert.deepEqual(claims('<div class="author">记者：周岚</div>'), [['author', '周岚']]);
+    assert.deepEqual(
+      claims('<p class="byline">Von Jan Brandt, <time datetime="2021-05-03T08:00Z">3. Mai 2021</time></p>'),
+      [
+        ['author', 'Jan Brandt'],
+        ['published', '2021-05-03T08:00Z'],
+      ],
+    );
+    assert.deepEqual(claims('<p>Published <time datetime="2021-05-03">3 May 2021</time></p>'), [
+      ['published', '2021-05-03'],
+    ]);
+  });
+
+  it('is the same for the whole page', () => {
+    const of = (wholePage: boolean) => read('news-with-related.html', wholePage);
+    assert.deepEqual(of(true).claims, of(false).claims);
+    assert.equal(of(true).author, 'Ines Almeida');
+  });
+});
