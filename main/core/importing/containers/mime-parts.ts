@@ -1,3 +1,4 @@
+import { isomorphicDecode } from '@exodus/bytes/encoding.js';
 import { damagedArchive, oversizedArchive } from './damaged-archive.ts';
 import { parseContentType, parseMimeHeaders } from './mime-headers.ts';
 import type { ContentType, MimeHeaders } from './mime-headers.ts';
@@ -124,9 +125,4 @@ const endBefore = (bytes: Uint8Array, start: number, at: number): number => {
 };
 
 /** One character per byte, whatever the byte. */
-export const latin1 = (bytes: Uint8Array): string => {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
-};
+export const latin1 = (bytes: Uint8Array): string => isomorphicDecode(bytes);
