@@ -1,18 +1,22 @@
 import path from 'node:path';
 import type { ArticleStore, LibraryFault } from '../core/ports/article-store.ts';
 import type { AssetStore } from '../core/ports/asset-store.ts';
+import type { BatchStore } from '../core/ports/batch-store.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Digest } from '../core/ports/digest.ts';
 import type { IdSource } from '../core/ports/id-source.ts';
 import type { BackUpLibrary } from '../core/ports/library-backup.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { SettingsStore } from '../core/ports/settings-store.ts';
+import type { UndoStore } from '../core/ports/undo-store.ts';
 import { backUpLibrary } from './storage/back-up-library.ts';
 import type { Garbage } from './storage/collect-garbage.ts';
 import { collectGarbage } from './storage/collect-garbage.ts';
 import type { FileSystem } from './storage/file-system.ts';
 import { FsArticleStore } from './storage/fs-article-store.ts';
 import { FsAssetStore } from './storage/fs-asset-store.ts';
+import { FsBatchStore } from './storage/fs-batch-store.ts';
+import { FsUndoStore } from './storage/fs-undo-store.ts';
 import { prepareRoot, probeFileSystem, syncRoot, writeReadme } from './storage/library-folder.ts';
 import type { LibraryLock } from './storage/library-lock.ts';
 import { lockLibrary } from './storage/library-lock.ts';
@@ -40,6 +44,8 @@ export interface OpenLibrary {
   readonly articles: ArticleStore;
   readonly assets: AssetStore;
   readonly settings: SettingsStore;
+  readonly batches: BatchStore;
+  readonly undoSteps: UndoStore;
   /** What was found wrong so far, at opening and since. */
   problems(): readonly LibraryFault[];
   /** Deletes the pictures that no article uses any more; see `collectGarbage`. */
@@ -70,9 +76,8 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
     ids: options.ids,
     logger: options.logger ?? SILENT,
   };
-  const articles = new FsArticleStore(context);
-  const assets = new FsAssetStore(context);
-  const settings = new LowdbSettingsStore(context);
+  const stores = storesOf(context);
+  const { articles, assets, settings } = stores;
   const attempt = {
     action: `open the library ${home}`,
     kept: 'Its articles were left as they are.',
@@ -89,9 +94,7 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
   }
   return {
     root: home,
-    articles,
-    assets,
-    settings,
+    ...stores,
     problems: () => context.problems.all(),
     collectGarbage: () =>
       collectGarbage(context, {
@@ -107,11 +110,19 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
         signal,
       ),
     close: async () => {
-      await Promise.all([articles.close(), assets.close(), settings.close()]);
+      await Promise.all(Object.values(stores).map((store) => store.close()));
       lock.release();
     },
   };
 };
+
+const storesOf = (context: StorageContext) => ({
+  articles: new FsArticleStore(context),
+  assets: new FsAssetStore(context),
+  settings: new LowdbSettingsStore(context),
+  batches: new FsBatchStore(context),
+  undoSteps: new FsUndoStore(context),
+});
 
 const setUp = async (context: StorageContext, settings: LowdbSettingsStore): Promise<void> => {
   const { fs, root, staging } = context;

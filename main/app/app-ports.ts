@@ -3,6 +3,7 @@ import type { LibraryFault } from '../core/ports/article-store.ts';
 import type { ArticleDeriver } from '../core/ports/article-deriver.ts';
 import type { ArticleStore } from '../core/ports/article-store.ts';
 import type { AssetStore } from '../core/ports/asset-store.ts';
+import type { BatchStore } from '../core/ports/batch-store.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Desktop } from '../core/ports/desktop.ts';
 import type { Digest } from '../core/ports/digest.ts';
@@ -17,6 +18,7 @@ import type { SavedFileSource } from '../core/ports/saved-file-source.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
 import type { SettingsStore } from '../core/ports/settings-store.ts';
 import type { StagedFile, StagingArea } from '../core/ports/staging-area.ts';
+import type { UndoStore } from '../core/ports/undo-store.ts';
 
 /** The files the window itself is made of, by path below the application's origin. */
 export interface AppFiles {
@@ -41,6 +43,8 @@ export interface AppPorts {
   readonly articles: ArticleStore;
   readonly assets: AssetStore;
   readonly settings: SettingsStore;
+  readonly batches: BatchStore;
+  readonly undoSteps: UndoStore;
   /** What was found wrong with the library's files so far. */
   readonly problems: () => readonly LibraryFault[];
   readonly backUp: BackUpLibrary;

@@ -5,7 +5,7 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { createHandleFetch, type HandleFetch } from './fetch/handle-fetch.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { createIndexSync } from './index-sync.ts';
-import { createImportJobs } from './jobs/import-jobs.ts';
+import { ImportJobs } from './jobs/import-jobs.ts';
 import { createPictureWork } from './pictures/picture-work.ts';
 import { watchRetries } from './pictures/watch-retries.ts';
 import { createUndoStack } from './undo-stack.ts';
@@ -24,7 +24,7 @@ export interface App {
 export const createApp = (ports: AppPorts): App => {
   const events = createEventHub();
   const sync = createIndexSync(ports);
-  const jobs = createImportJobs(ports, events, sync);
+  const jobs = new ImportJobs(ports, events, sync);
   const pictures = createPictureWork(ports, sync, events);
   const retries = watchRetries(ports, { events, jobs, pictures });
   const context: AppContext = {

@@ -54,6 +54,8 @@ export interface OpenedApp {
 
 const DERIVE_TIMEOUT_MS = 30_000;
 const DERIVE_HEAP_MB = 1024;
+/** What may wait in temporary files at a time. */
+const MAX_STAGED_BYTES = 64 * 2 ** 30;
 
 /**
  * The application on this machine's own adapters: the one place that chooses them, for every shell. Throws
@@ -109,6 +111,8 @@ const portsOf = async (
     articles: library.articles,
     assets: library.assets,
     settings: library.settings,
+    batches: library.batches,
+    undoSteps: library.undoSteps,
     problems: () => library.problems(),
     backUp: (folder, signal) => library.backUp(folder, signal),
     index,
@@ -125,7 +129,10 @@ const portsOf = async (
     inspector: createImageInspector(),
     printer: options.printer ?? createChromiumPdfPrinter(),
     verifier: lazyPdfVerifier,
-    staging: await createFsStagingArea({ maxBytes: MAX_SAVED_FILE_BYTES }),
+    staging: await createFsStagingArea({
+      maxBytes: MAX_SAVED_FILE_BYTES,
+      maxTotalBytes: MAX_STAGED_BYTES,
+    }),
     savedFiles: {
       ofPaths: (paths, signal) => expandContainers(walkPaths(paths, signal), signal),
       ofUploads: (uploads, staging, signal) => expandContainers(uploadedFiles(uploads, staging), signal),

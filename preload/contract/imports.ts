@@ -17,10 +17,12 @@ export const importOptions = z.object({
   dryRun: z.boolean().default(false),
 });
 
+const outcomeName = z.enum(['imported', 'updated', 'duplicate', 'skipped', 'failed']);
+
 export const importOutcome = z.object({
   /** Absolute path, or the name relative to what was dropped; a member of an archive is `PATH!MEMBER`. */
   file: z.string(),
-  outcome: z.enum(['imported', 'updated', 'duplicate', 'skipped', 'failed']),
+  outcome: outcomeName,
   id: articleId().nullable(),
   title: z.string().nullable(),
   code: z.string().nullable(),
@@ -40,19 +42,50 @@ export const importSummary = z.object({
 
 export const importProgress = z.object({
   jobId: opaqueId(),
-  state: z.enum(['running', 'paused', 'stopping', 'stopped', 'done']),
+  started: z.string(),
+  /** `interrupted`: the program ended while it ran; it can be resumed, kept as it is, or taken back. */
+  state: z.enum(['running', 'paused', 'stopping', 'stopped', 'interrupted', 'done', 'undone']),
   /** Files finished of files found; `total` grows while folders are still being read. */
   done: count(),
   total: count(),
   failed: count(),
   images: imageCounts,
   bytes: count(),
+  /** Bytes of the files found so far. */
+  bytesTotal: count(),
   /** The file being read now. */
   current: z.string().nullable(),
+  /** By the pace of late; null until that is known and every file was found. */
   secondsLeft: z.number().nullable(),
   /** What went wrong beside single files: the index could not be brought up to date, a list ended early. */
   problem: z.string().nullable(),
+  /** The library is set to ask: `imports.hosts` says whom its missing pictures would be asked of. */
+  asksHosts: z.boolean(),
   summary: importSummary.nullable(),
+});
+
+const job = z.object({ jobId: opaqueId() });
+
+const pictureHostCounts = z.object({
+  /** Missing pictures that have an address to ask; pixels that only track are no pictures. */
+  pictures: count(),
+  hosts: z.array(
+    z.object({
+      host: z.string(),
+      /** Pictures asked of it first, and those it is asked for when another host fails. */
+      pictures: count(),
+      fallbacks: count(),
+    }),
+  ),
+});
+
+export const importUndone = z.object({
+  /** Articles that were new in the import and are in the trash now. */
+  trashed: count(),
+  /** Versions that it added to others and that are in the trash now. */
+  versions: count(),
+  /** What the user worked on since stays. */
+  kept: z.array(z.object({ id: articleId(), title: z.string(), reason: z.string() })),
 });
 
 export const importMethods = {
@@ -63,9 +96,9 @@ export const importMethods = {
         .array(z.object({ token: opaqueId(), relativePath: text(1, 4096) }))
         .min(1)
         .max(100_000),
-      options: importOptions.pick({ fetch: true, onConflict: true, hosts: true, wayback: true }).prefault({}),
+      options: importOptions.omit({ mirrors: true }).prefault({}),
     }),
-    output: z.object({ jobId: opaqueId() }),
+    output: job,
   }),
   /** Starts a job over files and folders of this machine. */
   'imports.startPaths': defineMethod({
@@ -74,21 +107,50 @@ export const importMethods = {
       paths: z.array(text(1, 4096)).min(1).max(100_000),
       options: importOptions.prefault({}),
     }),
-    output: z.object({ jobId: opaqueId() }),
+    output: job,
   }),
-  'imports.pause': defineMethod({ input: z.object({ jobId: opaqueId() }), output: importProgress }),
-  'imports.resume': defineMethod({ input: z.object({ jobId: opaqueId() }), output: importProgress }),
+  'imports.pause': defineMethod({ input: job, output: importProgress }),
+  /** Lets a paused one go on, and begins again where an interrupted or stopped one ended. */
+  'imports.resume': defineMethod({ input: job, output: importProgress }),
   /** Stops after the file in hand; what was imported stays. */
-  'imports.cancel': defineMethod({ input: z.object({ jobId: opaqueId() }), output: importProgress }),
-  /** Running jobs, and finished ones of this session. */
-  'imports.jobs': defineMethod({ input: z.object({}), output: z.array(importProgress) }),
+  'imports.cancel': defineMethod({ input: job, output: importProgress }),
+  /** An interrupted or stopped one is not resumed: what was imported stays, waiting uploads are let go. */
+  'imports.keep': defineMethod({ input: job, output: importProgress }),
+  /** Takes a whole import back: into the trash, nothing is deleted. */
+  'imports.undo': defineMethod({ input: job, output: importUndone }),
+  /** Running jobs, finished ones of this session and interrupted ones; with `past`, every one still known. */
+  'imports.jobs': defineMethod({
+    input: z.object({ past: z.boolean().default(false) }),
+    output: z.array(importProgress),
+  }),
+  /** Whom the missing pictures of an import would be asked of (in a dry run: which it would have). */
+  'imports.hosts': defineMethod({ input: job, output: pictureHostCounts }),
+  /** Asks these hosts (null: all of them; none: nobody) for the missing pictures of an import. */
+  'imports.allowHosts': defineMethod({
+    input: job.extend({ hosts: z.array(text(1, 261)).max(10_000).nullable() }),
+    output: z.object({
+      tried: count(),
+      local: count(),
+      missing: count(),
+      stopped: z.boolean(),
+      fetched: z.boolean(),
+    }),
+  }),
   'imports.report': defineMethod({
     input: z.object({
       jobId: opaqueId(),
       offset: count().default(0),
       limit: z.number().int().min(1).max(5000).default(500),
+      /** Only these. */
+      outcome: outcomeName.optional(),
     }),
-    output: z.object({ total: count(), items: z.array(importOutcome) }),
+    output: z.object({
+      /** Of all outcomes, whichever were asked for. */
+      total: count(),
+      /** Of those that were asked for. */
+      matching: count(),
+      items: z.array(importOutcome),
+    }),
   }),
 } as const;
 
@@ -99,5 +161,5 @@ export const importEvents = {
 
 export type ImportOptions = z.output<typeof importOptions>;
 export type ImportOutcome = z.output<typeof importOutcome>;
-export type ImportSummary = z.output<typeof importSummary>;
+export type ImportUndone = z.output<typeof importUndone>;
 export type ImportProgress = z.output<typeof importProgress>;

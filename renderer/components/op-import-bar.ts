@@ -6,10 +6,14 @@ import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
 import { LocaleController } from './locale-controller.ts';
 
+const AT_WORK: ReadonlySet<ImportProgress['state']> = new Set(['running', 'paused', 'stopping']);
+
+export type ImportSteering = 'pause' | 'resume' | 'cancel' | 'keep' | 'undo' | 'report' | 'dismiss';
+
 /**
  * The foot of the window: what an import is doing, and how much of the network was used.
  *
- * @fires op-import-bar-steered - 'pause' | 'resume' | 'cancel' | 'report' | 'dismiss'
+ * @fires op-import-bar-steered - ImportSteering
  */
 export class OpImportBar extends LitElement {
   static override readonly properties = {
@@ -73,6 +77,11 @@ export class OpImportBar extends LitElement {
       .care {
         color: var(--caution);
       }
+      .problem {
+        min-width: 6rem;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
       .buttons {
         display: flex;
         gap: 2px;
@@ -126,12 +135,14 @@ export class OpImportBar extends LitElement {
   }
 
   #button(
-    action: 'pause' | 'resume' | 'cancel' | 'report' | 'dismiss',
+    action: ImportSteering,
     label: string,
     name: Parameters<typeof icon>[0] | null,
+    title = '',
   ): TemplateResult {
     return html`<button
       class="plain"
+      title=${title || nothing}
       @click=${() => this.dispatchEvent(new CustomEvent('op-import-bar-steered', { detail: action }))}
     >
       ${name ? icon(name) : nothing}${label}
@@ -139,23 +150,32 @@ export class OpImportBar extends LitElement {
   }
 
   #buttons({ state }: ImportProgress): TemplateResult {
-    const finished = state === 'done' || state === 'stopped';
+    const finished = !AT_WORK.has(state) && state !== 'interrupted';
+    const broken = state === 'interrupted' || state === 'stopped';
     return html`<span class="buttons">
       ${this.#button('report', t('import.details'), null)}
       ${state === 'running' ? this.#button('pause', t('import.pause'), 'pause') : nothing}
-      ${state === 'paused' ? this.#button('resume', t('import.resume'), 'play') : nothing}
+      ${state === 'paused' || broken ? this.#button('resume', t('import.resume'), 'play') : nothing}
+      ${state === 'interrupted' ? this.#button('keep', t('import.keep'), null) : nothing}
+      ${
+        broken || state === 'done'
+          ? this.#button('undo', t('import.undo'), null, t('import.undoHint'))
+          : nothing
+      }
       ${finished ? this.#button('dismiss', t('import.dismiss'), 'x') : nothing}
       ${state === 'running' || state === 'paused' ? this.#button('cancel', t('import.stop'), 'stop') : nothing}
     </span>`;
   }
 
   #what({ state, done, total }: ImportProgress): string {
-    if (state === 'done') return t('import.done', done);
-    return state === 'stopping' ? t('import.stopping') : t(`import.${state}`, done, total);
+    if (state === 'done' || state === 'interrupted') return t(`import.${state}`, done);
+    return state === 'stopping' || state === 'undone'
+      ? t(`import.${state}`)
+      : t(`import.${state}`, done, total);
   }
 
   #progress(job: ImportProgress): TemplateResult {
-    const running = job.state === 'running' || job.state === 'paused' || job.state === 'stopping';
+    const running = AT_WORK.has(job.state);
     return html`
       ${
         running
@@ -169,6 +189,11 @@ export class OpImportBar extends LitElement {
       }
       <span class="what">${this.#what(job)}</span>
       ${job.failed > 0 ? html`<span class="care">${t('import.failed', job.failed)}</span>` : nothing}
+      ${
+        job.problem === null
+          ? nothing
+          : html`<span class="care problem" role="alert" title=${job.problem}>${job.problem}</span>`
+      }
       ${job.images.missing > 0 ? html`<span class="care">${t('import.missing', job.images.missing)}</span>` : nothing}
       ${
         running && job.secondsLeft !== null
@@ -183,7 +208,7 @@ export class OpImportBar extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${
-        this.uploading > 0 && (!this.job || this.job.state === 'done' || this.job.state === 'stopped')
+        this.uploading > 0 && (!this.job || !AT_WORK.has(this.job.state))
           ? html`<progress aria-label=${t('import.bar')}></progress
               ><span class="what">${t('import.uploading', this.uploading)}</span>`
           : this.job

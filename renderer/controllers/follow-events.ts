@@ -1,5 +1,5 @@
 import type { Services } from '../contexts/services-context.ts';
-import { isFinished, loadJobs, noteProgress } from '../state/imports-store.ts';
+import { loadJobs, noteProgress } from '../state/imports-store.ts';
 import { refreshLibrary } from '../state/library-store.ts';
 import { announce } from '../state/notices-store.ts';
 import { reloadArticle } from '../state/reader-store.ts';
@@ -36,7 +36,7 @@ export const followEvents = async (services: Services): Promise<void> => {
   bridge.on('import.progress', (progress) => {
     const before = imports.get().jobs.find(({ jobId }) => jobId === progress.jobId);
     noteProgress(imports, progress);
-    if (isFinished(progress) && !(before && isFinished(before)))
+    if (progress.state === 'done' && before?.state !== 'done')
       announce(notices, t('import.done', progress.done));
   });
   bridge.on('settings.changed', (changed) => settings.set(changed));

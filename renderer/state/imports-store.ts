@@ -16,7 +16,9 @@ export type ImportsStore = Store<ImportsState>;
 export const createImportsStore = (): ImportsStore =>
   createStore<ImportsState>({ jobs: [], dismissed: new Set(), uploading: 0, reportOf: null });
 
-export const isFinished = ({ state }: ImportProgress): boolean => state === 'done' || state === 'stopped';
+/** Nobody works on it: it has ended, or was interrupted and waits for what the user wants. */
+export const isFinished = ({ state }: ImportProgress): boolean =>
+  state !== 'running' && state !== 'paused' && state !== 'stopping';
 
 export const noteProgress = (store: ImportsStore, progress: ImportProgress): void => {
   const { jobs } = store.get();
@@ -42,5 +44,5 @@ export const steerJob = async (
   api: ApiClient,
   store: ImportsStore,
   jobId: string,
-  action: 'pause' | 'resume' | 'cancel',
+  action: 'pause' | 'resume' | 'cancel' | 'keep',
 ): Promise<void> => noteProgress(store, await api.call(`imports.${action}`, { jobId }));

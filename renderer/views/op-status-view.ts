@@ -1,14 +1,14 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { LocaleController } from '../components/locale-controller.ts';
+import type { ImportSteering } from '../components/op-import-bar.ts';
 import '../components/op-import-bar.ts';
 import { useServices } from '../contexts/use-services.ts';
 import { attempt } from '../controllers/command.ts';
+import { undoImport } from '../controllers/undo-import.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { t } from '../i18n/localize.ts';
 import { dismissJob, shownJob, steerJob } from '../state/imports-store.ts';
 import { base } from '../styles/base.ts';
-
-type Steering = 'pause' | 'resume' | 'cancel' | 'report' | 'dismiss';
 
 /** The foot of the window. */
 export class OpStatusView extends LitElement {
@@ -31,7 +31,7 @@ export class OpStatusView extends LitElement {
     new LocaleController(this);
   }
 
-  #steer(action: Steering): void {
+  #steer(action: ImportSteering): void {
     const services = this.#services();
     const { api, imports, layout } = services;
     const job = shownJob(imports.get());
@@ -40,6 +40,7 @@ export class OpStatusView extends LitElement {
       imports.set({ reportOf: job.jobId });
       layout.set({ dialog: 'report' });
     } else if (action === 'dismiss') dismissJob(imports, job.jobId);
+    else if (action === 'undo') void attempt(services, () => undoImport(services, job.jobId));
     else void attempt(services, () => steerJob(api, imports, job.jobId, action));
   }
 
@@ -50,7 +51,7 @@ export class OpStatusView extends LitElement {
         .uploading=${this.#imports.value.uploading}
         .requests=${this.#network.value}
         .idle=${shownJob(this.#imports.value) === null && this.#imports.value.uploading === 0}
-        @op-import-bar-steered=${({ detail }: CustomEvent<Steering>) => this.#steer(detail)}
+        @op-import-bar-steered=${({ detail }: CustomEvent<ImportSteering>) => this.#steer(detail)}
       ></op-import-bar>
     </section>`;
   }

@@ -36,7 +36,7 @@ it('removes what dead processes left, and nothing else', async () => {
     await mkdir(path.join(folder, name));
     await writeFile(path.join(folder, name, 'file'), 'x');
   }
-  const staging = await createFsStagingArea({ maxBytes: 100 });
+  const staging = await createFsStagingArea({ maxBytes: 100, maxTotalBytes: 2 ** 30 });
   const names = await readdir(folder);
   assert.ok(!names.includes(left));
   for (const name of others) assert.ok(names.includes(name), name);
@@ -46,7 +46,7 @@ it('removes what dead processes left, and nothing else', async () => {
 });
 
 it('keeps the file that is being written when its token is used again', async () => {
-  const staging = await createFsStagingArea({ maxBytes: 100 });
+  const staging = await createFsStagingArea({ maxBytes: 100, maxTotalBytes: 2 ** 30 });
   const begun = Promise.withResolvers<undefined>();
   const goOn = Promise.withResolvers<undefined>();
   const slow = (async function* () {
@@ -69,7 +69,7 @@ it('keeps the file that is being written when its token is used again', async ()
 });
 
 it('leaves nothing of a file that is too large, so that its token is free again', async () => {
-  const staging = await createFsStagingArea({ maxBytes: 3 });
+  const staging = await createFsStagingArea({ maxBytes: 3, maxTotalBytes: 2 ** 30 });
   try {
     await assert.rejects(staging.put('token', bytes('four'), FILE), { code: 'file-too-large' });
     assert.equal((await staging.put('token', bytes('two'), FILE)).bytes, 3);

@@ -1,11 +1,12 @@
 /** Whatever fails, every file has its outcome before an import says that it is done. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { ImportJob, type ImportJobParts } from '../../main/app/jobs/import-job.ts';
+import { ImportJob, type ImportJobParts, type JobProgress } from '../../main/app/jobs/import-job.ts';
 import { OffprintError } from '../../main/core/errors/offprint-error.ts';
 import type { SavedFileEntry } from '../../main/core/ports/saved-file-source.ts';
 import { nodeClock } from '../../main/adapters/node-clock.ts';
-import type { ImportOutcome } from '../../preload/contract/imports.ts';
+import { noOutcomes } from '../../main/app/jobs/batch-count.ts';
+import type { BatchOutcome } from '../../main/core/batches/batch-record.ts';
 
 const FILES = 300;
 
@@ -16,7 +17,7 @@ async function* entries(): AsyncGenerator<SavedFileEntry> {
   }
 }
 
-const imported = (file: string): ImportOutcome => ({
+const imported = (file: string): BatchOutcome => ({
   file,
   outcome: 'imported',
   id: '0'.repeat(16),
@@ -25,22 +26,29 @@ const imported = (file: string): ImportOutcome => ({
   message: null,
   warnings: [],
   images: { total: 0, local: 0, missing: 0 },
+  bytes: 1,
+  version: 1,
+  restored: false,
 });
 
-const run = async (parts: Partial<ImportJobParts>): Promise<ImportJob> => {
+const run = async (
+  parts: Partial<ImportJobParts>,
+): Promise<{ outcomes: readonly BatchOutcome[]; progress: JobProgress }> => {
+  const outcomes: BatchOutcome[] = [];
   const job = new ImportJob({
-    id: 'job-under-test',
+    earlier: noOutcomes(),
     source: entries,
     run: { importEntry: (entry) => Promise.resolve(imported(entry.label)) },
     clock: nodeClock,
-    onOutcome: () => undefined,
+    onOutcome: (outcome) => Promise.resolve(void outcomes.push(outcome)),
+    onEnd: () => Promise.resolve(),
     onProgress: () => undefined,
     onStored: () => Promise.resolve(),
     onFault: () => undefined,
     ...parts,
   });
   await job.finished;
-  return job;
+  return { outcomes, progress: job.progress };
 };
 
 it('gives a file on which the program fails its outcome, and goes on', async () => {

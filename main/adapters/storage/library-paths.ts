@@ -13,6 +13,8 @@ export const LOCK_DATABASE = 'lock.sqlite';
 export const LOCK_OWNER = 'lock.json';
 export const ARTICLES = 'articles';
 export const ASSETS = 'assets';
+export const BATCHES = 'batches';
+export const UNDO = 'undo';
 export const TEMPORARY = 'tmp';
 
 export const ARTICLE_FILE = 'article.json';

@@ -8,6 +8,7 @@ import { exportHandlers } from './export-handlers.ts';
 import type { HandlerOf } from './handler.ts';
 import { imageHandlers } from './image-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { importHostHandlers } from './import-host-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { shellHandlers } from './shell-handlers.ts';
@@ -22,6 +23,7 @@ export const createHandlers = (context: AppContext): Handlers =>
   ({
     ...articleHandlers(context),
     ...importHandlers(context),
+    ...importHostHandlers(context),
     ...imageHandlers(context),
     ...annotationHandlers(context),
     ...tagHandlers(context),

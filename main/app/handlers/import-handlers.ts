@@ -1,65 +1,61 @@
-import type { AppContext } from '../app-context.ts';
+import type { BatchUpload } from '../../core/batches/batch-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
+import type { StagingArea } from '../../core/ports/staging-area.ts';
+import type { AppContext } from '../app-context.ts';
+import { reportPage } from '../jobs/batch-outcomes.ts';
+import { undoImport } from '../jobs/undo-import.ts';
 import { permitted } from '../pictures/acquire-policy.ts';
 import type { HandlerGroup } from './handler.ts';
 
-export const importHandlers = ({
-  ports,
-  jobs,
-  armRetries,
-}: AppContext): HandlerGroup<
-  | 'imports.start'
-  | 'imports.startPaths'
-  | 'imports.pause'
-  | 'imports.resume'
-  | 'imports.cancel'
-  | 'imports.jobs'
-  | 'imports.report'
-> => {
-  const { staging, savedFiles } = ports;
+type ImportMethod =
+  'start' | 'startPaths' | 'pause' | 'resume' | 'cancel' | 'keep' | 'undo' | 'jobs' | 'report';
+
+export const importHandlers = (context: AppContext): HandlerGroup<`imports.${ImportMethod}`> => {
+  const { ports, jobs, armRetries } = context;
+  const settle = async (options: Parameters<typeof jobs.start>[0]['options']) => {
+    const { network } = await ports.settings.read();
+    const settled = await permitted(options, ports);
+    if (settled.fetch && !settled.dryRun) armRetries();
+    return { options: settled, asks: network === 'ask' && !settled.fetch };
+  };
   return {
     async 'imports.start'({ uploads, options }) {
-      const files = uploads.map(({ token, relativePath }) => {
-        const file = staging.describe(token);
-        if (!file) {
-          throw new OffprintError(
-            'not-found',
-            `The upload of “${relativePath}” did not arrive; drop the file again.`,
-          );
-        }
-        return { file, relativePath };
-      });
-      const settled = await permitted({ ...options, mirrors: [], dryRun: false }, ports);
-      const job = jobs.start((signal) => savedFiles.ofUploads(files, staging, signal), settled);
-      if (settled.fetch) armRetries();
-      const discard = () => staging.discard(uploads.map(({ token }) => token));
-      void job.finished.then(discard, discard);
-      return { jobId: job.id };
+      const files = uploads.map((upload) => arrived(upload, ports.staging));
+      const settled = await settle({ ...options, mirrors: [] });
+      return { jobId: await jobs.start({ source: { kind: 'uploads', uploads: files }, ...settled }) };
     },
     async 'imports.startPaths'({ paths, options }) {
-      const settled = await permitted(options, ports);
-      if (settled.fetch && !settled.dryRun) armRetries();
-      return { jobId: jobs.start((signal) => savedFiles.ofPaths(paths, signal), settled).id };
+      return { jobId: await jobs.start({ source: { kind: 'paths', paths }, ...(await settle(options)) }) };
     },
-    'imports.pause'({ jobId }) {
-      const job = jobs.get(jobId);
-      job.pause();
-      return Promise.resolve(job.progress);
+    'imports.pause': async ({ jobId }) => Promise.resolve(jobs.pause(jobId)),
+    async 'imports.resume'({ jobId }) {
+      const progress = await jobs.resume(jobId);
+      if ((await jobs.record(jobId)).options.fetch) armRetries();
+      return progress;
     },
-    'imports.resume'({ jobId }) {
-      const job = jobs.get(jobId);
-      job.resume();
-      return Promise.resolve(job.progress);
+    'imports.cancel': async ({ jobId }) => Promise.resolve(jobs.cancel(jobId)),
+    'imports.keep': ({ jobId }) => jobs.keep(jobId),
+    async 'imports.undo'({ jobId }) {
+      await jobs.ended(jobId);
+      const undone = await undoImport(jobs.outcomes(jobId), context);
+      await jobs.keep(jobId);
+      await jobs.update(jobId, (record) => ({ ...record, state: 'undone' }));
+      return undone;
     },
-    'imports.cancel'({ jobId }) {
-      const job = jobs.get(jobId);
-      job.cancel();
-      return Promise.resolve(job.progress);
-    },
-    'imports.jobs': () => Promise.resolve(jobs.all().map((job) => job.progress)),
-    'imports.report'({ jobId, offset, limit }) {
-      const { outcomes } = jobs.get(jobId);
-      return Promise.resolve({ total: outcomes.length, items: outcomes.slice(offset, offset + limit) });
-    },
+    'imports.jobs': ({ past }) => jobs.list(past),
+    'imports.report': ({ jobId, ...page }) => reportPage(jobs.outcomes(jobId), page),
   };
+};
+
+const arrived = (
+  { token, relativePath }: { readonly token: string; readonly relativePath: string },
+  staging: StagingArea,
+): BatchUpload => {
+  const file = staging.describe(token);
+  if (!file)
+    throw new OffprintError(
+      'not-found',
+      `The upload of “${relativePath}” did not arrive; drop the file again.`,
+    );
+  return { ...file, relativePath };
 };

@@ -1,13 +1,18 @@
 import type { SavedFileEntry, SavedFileSource } from '../../core/ports/saved-file-source.ts';
 
+/** Taken entries are let go in portions: moving the rest up each time would cost more than it saves. */
+const PORTION = 1024;
+
 /**
  * Reads a source ahead of those who take from it, so that the number of files is known soon. Entries are
  * names, not bytes: a whole batch of them is small.
  */
 export class EntryQueue {
   found = 0;
+  foundBytes = 0;
   listed = false;
-  readonly #waiting: SavedFileEntry[] = [];
+  #waiting: SavedFileEntry[] = [];
+  #taken = 0;
   #wake: (() => void)[] = [];
   #failure: unknown = null;
 
@@ -17,7 +22,7 @@ export class EntryQueue {
 
   async next(): Promise<SavedFileEntry | null> {
     for (;;) {
-      const entry = this.#waiting.shift();
+      const entry = this.#take();
       if (entry) return entry;
       if (this.#failure) throw this.#failure as Error;
       if (this.listed) return null;
@@ -25,10 +30,21 @@ export class EntryQueue {
     }
   }
 
+  #take(): SavedFileEntry | undefined {
+    const entry = this.#waiting[this.#taken];
+    if (entry) this.#taken += 1;
+    if (this.#taken === PORTION) {
+      this.#waiting = this.#waiting.slice(PORTION);
+      this.#taken = 0;
+    }
+    return entry;
+  }
+
   async #fill(source: SavedFileSource): Promise<void> {
     try {
       for await (const entry of source) {
         this.found += 1;
+        if ('size' in entry) this.foundBytes += entry.size;
         this.#waiting.push(entry);
         this.#wakeAll();
       }

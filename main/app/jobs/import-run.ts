@@ -1,4 +1,5 @@
-import type { ImportOptions, ImportOutcome } from '../../../preload/contract/imports.ts';
+import type { ArticleId } from '../../core/articles/article-id.ts';
+import type { BatchOptions, BatchOutcome } from '../../core/batches/batch-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
 import {
@@ -6,7 +7,10 @@ import {
   type ImportedArticle,
   type ImportPorts,
 } from '../../core/importing/import-article.ts';
+import type { DryRun } from '../../core/importing/dry-run.ts';
 import type { SavedFile } from '../../core/importing/saved-file.ts';
+import type { ImageHost } from '../../core/images/image-hosts.ts';
+import type { AssetStore } from '../../core/ports/asset-store.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { Identities } from '../identities.ts';
@@ -17,22 +21,71 @@ import { createKeyedTurns } from './keyed-turns.ts';
 
 export interface ImportRun {
   /** Never throws for a bad file: that is an outcome. Throws when the job has to end (stopped, disk full). */
-  importEntry(entry: SavedFileEntry, signal: AbortSignal): Promise<ImportOutcome>;
+  importEntry(entry: SavedFileEntry, signal: AbortSignal): Promise<BatchOutcome>;
+}
+
+export interface RunOf {
+  readonly batch: string;
+  /** `id/version` of what the batch has brought in and reported. */
+  readonly versions: Set<string>;
+  /** Where it is given, nothing is written; it hears whom missing pictures would be asked of. */
+  readonly dryRun: { readonly met: DryRun; readonly onHosts: (hosts: readonly ImageHost[]) => void } | null;
 }
 
 /** What the batch cannot go on after: every further file would fail alike. */
 const ENDS_THE_JOB = new Set(['disk-full', 'library-read-only', 'library-unusable', 'cancelled']);
+/** The index process may die under a file; the next question finds a new one. */
+const TRIES = 3;
 
 export const createImportRun = (
   ports: AppPorts,
   identities: Identities,
-  options: ImportOptions,
+  options: BatchOptions,
+  run: RunOf,
 ): ImportRun => {
   const turns = createKeyedTurns();
-  const importPorts: ImportPorts = {
+  const importPorts: ImportPorts = { ...portsOf(ports, options, run), identities, turns };
+  const order = createBatchOrder();
+  const attempt = async (
+    entry: Exclude<SavedFileEntry, { refused: unknown }>,
+    place: ReturnType<typeof order.enter>,
+    signal: AbortSignal,
+  ): Promise<BatchOutcome> => {
+    const file: SavedFile = await entry.open();
+    const ports = { ...importPorts, turns: place.leavingAtFirstTurn(turns) };
+    const result = await importArticle(file, options, ports, signal, place.reached);
+    run.dryRun?.onHosts(result.hosts);
+    return outcomeOf(entry.label, result);
+  };
+  return {
+    async importEntry(entry, signal) {
+      if ('refused' in entry) return refusal(entry.label, entry.refused.outcome, entry.refused.error);
+      const place = order.enter();
+      try {
+        for (let tries = 1; ; tries += 1) {
+          try {
+            return await attempt(entry, place, signal);
+          } catch (error) {
+            if (!(error instanceof OffprintError) || ENDS_THE_JOB.has(error.code)) throw error;
+            if (error.code === 'index-unavailable' && tries < TRIES) continue;
+            return refusal(entry.label, 'failed', error);
+          }
+        }
+      } finally {
+        place.leave();
+      }
+    },
+  };
+};
+
+const portsOf = (
+  ports: AppPorts,
+  options: BatchOptions,
+  { batch, versions, dryRun }: RunOf,
+): Omit<ImportPorts, 'identities' | 'turns'> => {
+  const pictures = { ...ports, assets: dryRun ? withoutWriting(ports) : ports.assets };
+  return {
     articles: ports.articles,
-    identities,
-    turns,
     deriver: ports.deriver,
     acquire: (derived, file, signal) =>
       acquireImages(
@@ -43,57 +96,57 @@ export const createImportRun = (
           sibling: (path) => file.sibling(path),
           referrer: derived.url,
           previous: [],
-          policy: acquirePolicy(options, derived.published),
+          policy: acquirePolicy(dryRun ? { ...options, fetch: false } : options, derived.published),
         },
-        { ...ports, known: (key) => ports.index.findAsset(key) },
+        { ...pictures, known: (key) => ports.index.findAsset(key) },
         signal,
       ),
     ...derivationPorts(ports),
     ids: ports.ids,
-  };
-  const order = createBatchOrder();
-  return {
-    async importEntry(entry, signal) {
-      if ('refused' in entry) return refusal(entry.label, entry.refused.outcome, entry.refused.error);
-      const place = order.enter();
-      try {
-        const file: SavedFile = await entry.open();
-        const ports = { ...importPorts, turns: place.leavingAtFirstTurn(turns) };
-        return outcomeOf(entry.label, await importArticle(file, options, ports, signal, place.reached));
-      } catch (error) {
-        if (!(error instanceof OffprintError) || ENDS_THE_JOB.has(error.code)) throw error;
-        return refusal(entry.label, 'failed', error);
-      } finally {
-        place.leave();
-      }
-    },
+    batch: { id: batch, claim: (id, version) => claim(versions, id, version) },
+    dryRun: dryRun?.met ?? null,
   };
 };
 
-const outcomeOf = (file: string, result: ImportedArticle): ImportOutcome => ({
+const claim = (versions: Set<string>, id: ArticleId, version: number): boolean => {
+  const key = `${id}/${String(version)}`;
+  if (versions.has(key)) return false;
+  versions.add(key);
+  return true;
+};
+
+/** Pictures that a file holds are looked at, and not stored. */
+const withoutWriting = ({ assets, digest }: Pick<AppPorts, 'assets' | 'digest'>): AssetStore => ({
+  put: (bytes, description) =>
+    Promise.resolve({ ...description, sha256: digest.sha256(bytes), bytes: bytes.length }),
+  has: (sha256) => assets.has(sha256),
+  read: (sha256) => assets.read(sha256),
+  path: (asset) => assets.path(asset),
+});
+
+const outcomeOf = (file: string, result: ImportedArticle): BatchOutcome => ({
   file,
   outcome: result.outcome,
   id: result.id,
   title: result.title,
   code: null,
   message: null,
-  warnings: [...result.warnings],
-  images: { ...result.images },
+  warnings: result.warnings,
+  images: result.images,
+  bytes: 0,
+  version: result.version,
+  restored: result.restored,
 });
 
 /** What becomes of a file on which the program itself fails: the log has the details. */
-export const fault = (file: string): ImportOutcome => ({
+export const fault = (file: string): BatchOutcome => ({
   ...refusal(file, 'failed', new OffprintError('unreadable-file', '')),
   code: 'internal',
   message: `“${file}” was not imported: something went wrong inside Offprint, and its log has the details. The file was left as it is; the others went on.`,
 });
 
 /** Also what became of a file when the program itself failed on it. */
-export const refusal = (
-  file: string,
-  outcome: 'failed' | 'skipped',
-  error: OffprintError,
-): ImportOutcome => ({
+export const refusal = (file: string, outcome: 'failed' | 'skipped', error: OffprintError): BatchOutcome => ({
   file,
   outcome,
   id: typeof error.details.id === 'string' ? error.details.id : null,
@@ -102,4 +155,7 @@ export const refusal = (
   message: error.message,
   warnings: [],
   images: { total: 0, local: 0, missing: 0 },
+  bytes: 0,
+  version: null,
+  restored: false,
 });

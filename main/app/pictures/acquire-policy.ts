@@ -1,11 +1,14 @@
-import type { ImportOptions } from '../../../preload/contract/imports.ts';
 import type { AcquireInput } from '../../core/images/acquire-images.ts';
+import type { Mirror } from '../../core/images/mirror-address.ts';
 import type { AppPorts } from '../app-ports.ts';
 
 /** Where pictures may be got from, as somebody asked for it. */
-export type PictureOptions = Pick<ImportOptions, 'fetch' | 'mirrors' | 'hosts'> & {
+export interface PictureOptions {
+  readonly fetch: boolean;
+  readonly mirrors: readonly Mirror[];
+  readonly hosts: readonly string[] | null;
   readonly wayback?: boolean | undefined;
-};
+}
 
 /** A library that is set to never fetch does not, whoever asks; what was not said is as the library is set. */
 export const permitted = async <O extends PictureOptions>(

@@ -16,7 +16,7 @@ export const watchRetries = (
   const runner = createRetryRunner({
     ports,
     work: pictures,
-    isBusy: () => jobs.all().some(({ progress }) => progress.state === 'running'),
+    isBusy: () => jobs.isBusy(),
     wait: sleepUnlessWoken,
   });
   const unsubscribe = events.subscribe((event, payload) => {

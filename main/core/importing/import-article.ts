@@ -3,6 +3,7 @@ import { ARTICLE_SCHEMA, currentVersion, nextVersionNumber } from '../articles/a
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
+import { imageHosts, type ImageHost } from '../images/image-hosts.ts';
 import type { ArticleDeriver } from '../ports/article-deriver.ts';
 import type { ArticleStore } from '../ports/article-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -11,12 +12,23 @@ import type { IdSource } from '../ports/id-source.ts';
 import { contentIdentity } from './content-identity.ts';
 import { deriveVersionFiles } from './derive-version-files.ts';
 import type { DerivedArticle, ReadArticle } from './derived-article.ts';
+import type { DryRun } from './dry-run.ts';
+import { restoreFromTrash } from './restore-from-trash.ts';
 import type { SavedFile } from './saved-file.ts';
 
 export interface ImportPolicy {
   /** What becomes of a file whose source URL is already here with other content. */
   readonly onConflict: 'version' | 'skip';
-  readonly dryRun: boolean;
+}
+
+/** The batch a file comes in with. */
+export interface ArrivingBatch {
+  readonly id: string;
+  /**
+   * True once for each version: what the batch stored before it was interrupted, and had no time to report, is
+   * its own and no duplicate.
+   */
+  claim(id: ArticleId, version: number): boolean;
 }
 
 export interface ImportPorts {
@@ -40,15 +52,23 @@ export interface ImportPorts {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly digest: Digest;
+  readonly batch: ArrivingBatch;
+  /** What the files before it would have become; where it is given, nothing is written. */
+  readonly dryRun: DryRun | null;
 }
 
 export interface ImportedArticle {
   readonly outcome: 'imported' | 'updated' | 'duplicate' | 'skipped';
   readonly id: ArticleId | null;
   readonly title: string;
-  /** In a dry run nothing is fetched: what the file does not hold itself counts as missing. */
   readonly images: ImageCounts;
   readonly warnings: readonly ImportWarning[];
+  /** The version it became, or that came back for it. */
+  readonly version: number | null;
+  /** It was in the trash and came back: nothing was added. */
+  readonly restored: boolean;
+  /** In a dry run: whom its missing pictures would be asked of. */
+  readonly hosts: readonly ImageHost[];
 }
 
 /**
@@ -66,7 +86,7 @@ export const importArticle = async (
 ): Promise<ImportedArticle> => {
   const sha256 = ports.digest.sha256(file.bytes);
   const same = await storedCopy(sha256, ports);
-  if (same) return existing('duplicate', same, alreadyHere(same, sha256));
+  if (same) return meet(same, ports);
 
   const derived = await ports.deriver.derive({ name: file.name, bytes: file.bytes }, {}, signal);
   await inOrder;
@@ -87,22 +107,64 @@ const store = async (
   ports: ImportPorts,
   signal: AbortSignal | undefined,
 ): Promise<ImportedArticle> => {
-  // Asked again: the same file may have been stored while this one waited for its turn.
-  const same = await storedCopy(sha256, ports);
-  if (same) return existing('duplicate', same, alreadyHere(same, sha256));
   const earlier = await earlierVersion(derived, ports);
-  const alike = earlier && sameContent(earlier, derived, ports);
-  if (earlier && alike) return existing('duplicate', earlier, [onlyNoise(alike, file)]);
-  if (earlier && policy.onConflict === 'skip') return existing('skipped', earlier);
+  const known = await knownFile({ file, sha256, derived }, earlier, ports);
+  if (known) return meet(known, ports);
+  if (earlier && policy.onConflict === 'skip') return existing('skipped', earlier, inTrash(earlier));
+  const foreseen = foresee(sha256, derived, ports);
+  if (foreseen !== 'new') return again(foreseen, derived, policy, earlier);
 
   const outcome = earlier ? 'updated' : 'imported';
-  if (policy.dryRun) return { ...report(derived, foreseen(derived)), outcome, id: earlier?.id ?? null };
-
   const images = await ports.acquire(derived, file, signal);
   signal?.throwIfAborted();
-  const id = await keep({ file, sha256, derived }, images, earlier, ports);
+  const found = { ...report(derived, countImages(images)), outcome, restored: false } as const;
+  if (ports.dryRun) return { ...found, id: earlier?.id ?? null, version: null, hosts: imageHosts(images) };
+  const { id, number } = await keep({ file, sha256, derived }, images, earlier, ports);
+  ports.batch.claim(id, number);
   ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
-  return { ...report(derived, countImages(images)), outcome, id };
+  return { ...found, id, version: number, hosts: [] };
+};
+
+/** What the library has of a file, by its bytes or by its content. */
+const knownFile = async (
+  { file, sha256, derived }: Arrival,
+  earlier: ArticleRecord | null,
+  ports: ImportPorts,
+): Promise<Known | null> => {
+  // Asked again: the same file may have been stored while this one waited for its turn.
+  const same = await storedCopy(sha256, ports);
+  if (same || !earlier) return same;
+  const alike = sameContent(earlier, derived, ports);
+  return alike && { record: earlier, version: alike, noise: file.name };
+};
+
+const foresee = (
+  sha256: string,
+  derived: ReadArticle,
+  { dryRun, digest }: ImportPorts,
+): ReturnType<DryRun['meet']> =>
+  dryRun?.meet({
+    sha256,
+    canonicalUrl: derived.canonicalUrl,
+    content: contentIdentity(derived, digest),
+  }) ?? 'new';
+
+/** In a dry run: what becomes of a file when another of the same run has its article. */
+const again = (
+  foreseen: 'same' | 'other-version',
+  derived: DerivedArticle,
+  { onConflict }: ImportPolicy,
+  earlier: ArticleRecord | null,
+): ImportedArticle => {
+  const otherwise = onConflict === 'skip' ? 'skipped' : 'updated';
+  return {
+    ...report(derived, { total: 0, local: 0, missing: 0 }),
+    outcome: foreseen === 'same' ? 'duplicate' : otherwise,
+    id: earlier?.id ?? null,
+    version: null,
+    restored: false,
+    hosts: [],
+  };
 };
 
 const earlierVersion = async (
@@ -118,18 +180,15 @@ const keep = async (
   images: readonly ImageRecord[],
   earlier: ArticleRecord | null,
   ports: ImportPorts,
-): Promise<ArticleId> => {
+): Promise<{ id: ArticleId; number: number }> => {
   const number = earlier ? nextVersionNumber(earlier) : 1;
-  const { files, version } = deriveVersionFiles({ derived, file, sha256, images, number }, ports);
+  const made = deriveVersionFiles({ derived, file, sha256, images, number }, ports);
+  const { files } = made;
+  const version = { ...made.version, batch: ports.batch.id };
   const id = earlier?.id ?? ports.ids.articleId();
   if (earlier) await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
   else await ports.articles.create(newRecord(derived, version, id), files);
-  return id;
-};
-
-const foreseen = ({ images, embedded }: DerivedArticle): ImageCounts => {
-  const held = images.filter(({ candidates }) => candidates.some(({ url }) => embedded.has(url))).length;
-  return { total: images.length, local: held, missing: images.length - held };
+  return { id, number };
 };
 
 const report = (derived: DerivedArticle, images: ImageCounts) => ({
@@ -138,18 +197,43 @@ const report = (derived: DerivedArticle, images: ImageCounts) => ({
   warnings: derived.warnings,
 });
 
-const storedCopy = async (
-  sha256: string,
-  { identities, articles }: ImportPorts,
-): Promise<ArticleRecord | null> => {
+/** What the library has of a file. */
+interface Known {
+  readonly record: ArticleRecord;
+  readonly version: VersionRecord;
+  /** Name of the file, where only its mark-up differs from the version's. */
+  readonly noise?: string;
+}
+
+const storedCopy = async (sha256: string, { identities, articles }: ImportPorts): Promise<Known | null> => {
   const id = await identities.byOriginal(sha256);
   const record = id && (await articles.read(id));
   // What is remembered may have been deleted for good since.
-  return record?.versions.some(({ original }) => original.sha256 === sha256) ? record : null;
+  const version = record?.versions.find(({ original }) => original.sha256 === sha256);
+  return record && version ? { record, version } : null;
+};
+
+/** A file that the library knows: a duplicate, unless this very batch brought it, or it is in the trash. */
+const meet = async ({ record, version, noise }: Known, ports: ImportPorts): Promise<ImportedArticle> => {
+  const { id } = record;
+  const { batch } = ports;
+  if (noise === undefined && version.batch === batch.id && batch.claim(id, version.number)) {
+    const outcome = version.number === 1 ? 'imported' : 'updated';
+    return { ...existing(outcome, record, version.warnings), version: version.number };
+  }
+  const warnings = noise === undefined ? [] : [onlyNoise(version, noise)];
+  if (record.trashed === null && version.trashed === undefined)
+    return existing('duplicate', record, warnings);
+  if (!ports.dryRun) await restoreFromTrash(record, version, ports.articles);
+  return {
+    ...existing('updated', record, [...warnings, restored(record, version)]),
+    version: version.number,
+    restored: true,
+  };
 };
 
 const existing = (
-  outcome: 'duplicate' | 'skipped',
+  outcome: ImportedArticle['outcome'],
   record: ArticleRecord,
   warnings: readonly ImportWarning[] = [],
 ): ImportedArticle => ({
@@ -158,6 +242,9 @@ const existing = (
   title: record.title,
   images: countImages(currentVersion(record).images),
   warnings,
+  version: null,
+  restored: false,
+  hosts: [],
 });
 
 /** See [Note: same content]. */
@@ -170,23 +257,29 @@ const sameContent = (
   return versions.find(({ contentSha256 }) => contentSha256 === identity) ?? null;
 };
 
-const onlyNoise = ({ number }: VersionRecord, { name }: SavedFile): ImportWarning => ({
+const onlyNoise = ({ number }: VersionRecord, name: string): ImportWarning => ({
   code: 'same-content',
   message: `“${name}” has the text, the pictures and the links of version ${String(number)}; only its mark-up differs. It was not stored a second time.`,
 });
 
-/** What is in the trash is not brought back by meeting its file again, but nobody must look for it in vain. */
-const alreadyHere = (record: ArticleRecord, sha256: string): ImportWarning[] => {
-  const version = record.versions.find(({ original }) => original.sha256 === sha256);
-  if (record.trashed === null && version?.trashed === undefined) return [];
-  const what = record.trashed === null ? `version ${String(version?.number ?? 0)} of` : 'the article';
-  return [
-    {
-      code: 'in-trash',
-      message: `This file is in the library already, but in the trash: ${what} “${record.title}”. Restore it there.`,
-    },
-  ];
+/** Whoever brings a file in again wants to read it: what is in the trash comes back, with its marks. */
+const restored = (record: ArticleRecord, { number }: VersionRecord): ImportWarning => {
+  const what = record.trashed === null ? `version ${String(number)} of ` : '';
+  return {
+    code: 'restored',
+    message: `It was in the library already, but in the trash: ${what}“${record.title}” was taken out of it. Nothing was added.`,
+  };
 };
+
+const inTrash = ({ title, trashed }: ArticleRecord): ImportWarning[] =>
+  trashed === null
+    ? []
+    : [
+        {
+          code: 'in-trash',
+          message: `The article of this address, “${title}”, is in the trash. Restore it there.`,
+        },
+      ];
 
 const description = (derived: DerivedArticle) => ({
   title: derived.title,

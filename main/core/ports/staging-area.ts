@@ -18,6 +18,13 @@ export interface StagingArea {
   /** Bytes from `start` to `end` inclusive, as a stream. */
   stream(token: string, start: number, end: number): AsyncIterable<Uint8Array>;
   discard(tokens: readonly string[]): Promise<void>;
-  /** Deletes everything. */
+  /**
+   * Moves files into a folder of the library, where they outlive this process; their tokens stay good. They are
+   * durable there when it resolves. Throws OffprintError `disk-full`.
+   */
+  settle(tokens: readonly string[], folder: string): Promise<void>;
+  /** Takes up files that an earlier process has settled in `folder`. */
+  adopt(files: readonly StagedFile[], folder: string): void;
+  /** Deletes everything but what was settled. */
   close(): Promise<void>;
 }

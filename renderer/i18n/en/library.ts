@@ -83,6 +83,13 @@ export const library = {
   'import.stopping': 'Stopping after this file…',
   'import.stopped': (done: number, total: number) => `Stopped at ${n(done)} / ${n(total)}`,
   'import.done': (count: number) => `${many(count, 'file', 'files')} done`,
+  'import.interrupted': (done: number) => `An import was interrupted after ${many(done, 'file', 'files')}`,
+  'import.undone': 'Import taken back',
+  'import.keep': 'Leave it at that',
+  'import.undo': 'Take back',
+  'import.undoHint': 'What this import brought in goes into the trash; what has highlights stays.',
+  'import.tookBack': (articles: number, kept: number) =>
+    `${many(articles, 'article', 'articles')} put into the trash${kept > 0 ? `, ${n(kept)} with highlights kept` : ''}`,
   'import.failed': (count: number) => `${n(count)} failed`,
   'import.missing': (count: number) => many(count, 'image missing', 'images missing'),
   'import.left': (time: string) => `${time} left`,

@@ -88,6 +88,13 @@ export const library: typeof english = {
   'import.paused': (done, total) => `已暂停于 ${n(done)} / ${n(total)}`,
   'import.stopping': '处理完当前文件后停止…',
   'import.stopped': (done, total) => `已停止于 ${n(done)} / ${n(total)}`,
+  'import.interrupted': (done) => `有一次导入在处理 ${n(done)} 个文件后中断`,
+  'import.undone': '已撤回导入',
+  'import.keep': '到此为止',
+  'import.undo': '撤回',
+  'import.undoHint': '这次导入的内容移入废纸篓；有标注的保留。',
+  'import.tookBack': (articles, kept) =>
+    `${n(articles)} 篇文章已移入废纸篓${kept > 0 ? `，${n(kept)} 篇有标注的已保留` : ''}`,
   'import.done': (count) => `${n(count)} 个文件处理完毕`,
   'import.failed': (count) => `${n(count)} 个失败`,
   'import.missing': (count) => `缺 ${n(count)} 张图片`,

@@ -88,6 +88,13 @@ export const library: typeof english = {
   'import.paused': (done, total) => `已暫停於 ${n(done)} / ${n(total)}`,
   'import.stopping': '處理完當前檔案後停止…',
   'import.stopped': (done, total) => `已停止於 ${n(done)} / ${n(total)}`,
+  'import.interrupted': (done) => `有一次匯入在處理 ${n(done)} 個檔案後中斷`,
+  'import.undone': '已撤回匯入',
+  'import.keep': '到此為止',
+  'import.undo': '撤回',
+  'import.undoHint': '這次匯入的內容移至垃圾桶；有標註的保留。',
+  'import.tookBack': (articles, kept) =>
+    `${n(articles)} 篇文章已移至垃圾桶${kept > 0 ? `，${n(kept)} 篇有標註的已保留` : ''}`,
   'import.done': (count) => `${n(count)} 個檔案處理完畢`,
   'import.failed': (count) => `${n(count)} 個失敗`,
   'import.missing': (count) => `缺 ${n(count)} 張圖片`,

@@ -55,7 +55,7 @@ test('a folder, the page alone, and page and folder together give one article wi
 });
 
 test('uploads of a page and its folder find each other, whichever way their names are composed', async () => {
-  const staging = await createFsStagingArea({ maxBytes: 1e6 });
+  const staging = await createFsStagingArea({ maxBytes: 1e6, maxTotalBytes: 2 ** 30 });
   try {
     const put = async (token: string, relativePath: string, bytes: Uint8Array) => ({
       relativePath,

@@ -375,16 +375,14 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       changed: (id) => void changed([id]),
     }),
     'imports.jobs': () => imports.jobs,
-    'imports.report': ({ offset, limit }) => imports.report(offset, limit),
+    'imports.report': ({ offset, limit, outcome }) => imports.report(offset, limit, outcome),
     'imports.start': ({ uploads }) => {
       const started = imports.start(uploads.map(({ relativePath }) => relativePath));
       if (samples.length === 0) samples = [...sampleArticles];
       emit('library.changed', { ids: [] });
       return started;
     },
-    'imports.pause': ({ jobId }) => imports.steer(jobId, 'paused'),
-    'imports.resume': ({ jobId }) => imports.steer(jobId, 'running'),
-    'imports.cancel': ({ jobId }) => imports.steer(jobId, 'stopped'),
+    ...imports.answers,
   };
 
   return {

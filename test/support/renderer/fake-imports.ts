@@ -1,11 +1,23 @@
+import type { Output } from '../../../preload/contract/index.ts';
 import type { ImportOutcome, ImportProgress } from '../../../preload/contract/imports.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 
+type Steering = (input: { jobId: string }) => ImportProgress;
+
 interface FakeImports {
+  /** Answers of the methods that steer imports, and ask about their pictures. */
+  readonly answers: Readonly<Record<`imports.${'pause' | 'resume' | 'cancel' | 'keep'}`, Steering>> & {
+    'imports.undo'(input: { jobId: string }): Output<'imports.undo'>;
+    'imports.hosts'(): Output<'imports.hosts'>;
+    'imports.allowHosts'(): Output<'imports.allowHosts'>;
+  };
   readonly jobs: ImportProgress[];
   start(paths: readonly string[]): { jobId: string };
-  steer(jobId: string, state: ImportProgress['state']): ImportProgress;
-  report(offset: number, limit: number): { total: number; items: ImportOutcome[] };
+  report(
+    offset: number,
+    limit: number,
+    outcome?: ImportOutcome['outcome'],
+  ): { total: number; matching: number; items: ImportOutcome[] };
 }
 
 const outcomeOf = (file: string, index: number): ImportOutcome => {
@@ -26,6 +38,13 @@ const outcomeOf = (file: string, index: number): ImportOutcome => {
 export const createFakeImports = (emit: FakeBridge['emit']): FakeImports => {
   const jobs: ImportProgress[] = [];
   const outcomes: ImportOutcome[] = [];
+  const steer = (jobId: string, state: ImportProgress['state']): ImportProgress => {
+    const at = jobs.findIndex((job) => job.jobId === jobId);
+    const job = { ...jobs[at]!, state };
+    jobs[at] = job;
+    emit('import.progress', job);
+    return job;
+  };
   return {
     jobs,
     start(paths) {
@@ -34,15 +53,18 @@ export const createFakeImports = (emit: FakeBridge['emit']): FakeImports => {
       const failed = outcomes.filter(({ outcome }) => outcome === 'failed').length;
       const progress: ImportProgress = {
         jobId,
+        started: '2026-01-01T00:00:00.000Z',
         state: 'done',
         done: paths.length,
         total: paths.length,
         failed,
         images: { total: 2, local: 1, missing: 1 },
         bytes: 1000,
+        bytesTotal: 1000,
         current: null,
         secondsLeft: null,
         problem: null,
+        asksHosts: false,
         summary: {
           imported: paths.length - failed,
           updated: 0,
@@ -56,13 +78,28 @@ export const createFakeImports = (emit: FakeBridge['emit']): FakeImports => {
       emit('import.progress', progress);
       return { jobId };
     },
-    steer(jobId, state) {
-      const at = jobs.findIndex((job) => job.jobId === jobId);
-      const job = { ...jobs[at]!, state };
-      jobs[at] = job;
-      emit('import.progress', job);
-      return job;
+    answers: {
+      'imports.pause': ({ jobId }) => steer(jobId, 'paused'),
+      'imports.resume': ({ jobId }) => steer(jobId, 'running'),
+      'imports.cancel': ({ jobId }) => steer(jobId, 'stopped'),
+      'imports.keep': ({ jobId }) => steer(jobId, 'done'),
+      'imports.undo'({ jobId }) {
+        steer(jobId, 'undone');
+        return { trashed: 2, versions: 0, kept: [] };
+      },
+      'imports.hosts': () => ({
+        pictures: 3,
+        hosts: [{ host: 'pictures.invalid', pictures: 3, fallbacks: 0 }],
+      }),
+      'imports.allowHosts': () => ({ tried: 3, local: 3, missing: 0, stopped: false, fetched: true }),
     },
-    report: (offset, limit) => ({ total: outcomes.length, items: outcomes.slice(offset, offset + limit) }),
+    report(offset, limit, outcome) {
+      const matching = outcomes.filter((each) => outcome === undefined || each.outcome === outcome);
+      return {
+        total: outcomes.length,
+        matching: matching.length,
+        items: matching.slice(offset, offset + limit),
+      };
+    },
   };
 };

@@ -1,0 +1,58 @@
+import type { AnnotationChange } from '../annotations/change-annotations.ts';
+import type { ArticleId } from '../articles/article-id.ts';
+import type { ArticleRecord } from '../articles/article-record.ts';
+import type { ImageRecord } from '../articles/image-record.ts';
+
+/** What of an article a change of many articles may alter. */
+export type UndoableFields = Partial<Pick<ArticleRecord, 'tags' | 'unread' | 'trashed'>>;
+
+/** How a change is taken back: everything needed for it, as data, so that it outlives the session. */
+export type UndoStep =
+  | {
+      readonly kind: 'fields';
+      readonly before: readonly { readonly id: ArticleId; readonly fields: UndoableFields }[];
+    }
+  | {
+      readonly kind: 'annotation';
+      readonly id: ArticleId;
+      readonly annotation: string;
+      readonly action: 'remove' | 'restore';
+    }
+  | {
+      readonly kind: 'annotation-edit';
+      readonly id: ArticleId;
+      readonly annotation: string;
+      readonly before: AnnotationChange;
+    }
+  | {
+      readonly kind: 'version';
+      readonly id: ArticleId;
+      readonly version: number;
+      readonly action: 'trash' | 'restore';
+    }
+  /** `charset`: null is whatever the file itself says. */
+  | {
+      readonly kind: 'charset';
+      readonly id: ArticleId;
+      readonly version: number;
+      readonly charset: string | null;
+    }
+  | {
+      readonly kind: 'picture';
+      readonly id: ArticleId;
+      readonly version: number;
+      readonly before: ImageRecord;
+    }
+  | { readonly kind: 'import'; readonly batch: string };
+
+export const UNDO_SCHEMA = 1;
+
+/** One change that can be taken back, as a file. */
+export interface UndoRecord {
+  readonly schema: typeof UNDO_SCHEMA;
+  readonly id: string;
+  /** What was changed, in English. */
+  readonly name: string;
+  readonly at: string;
+  readonly step: UndoStep;
+}
