@@ -27,11 +27,10 @@ test('BibTeX is balanced, escaped, and its address verbatim', () => {
   assert.match(entry, /^@online\{[a-z0-9]+-2022-[a-z0-9]{6},\n/);
   assert.match(
     entry,
-    /title = \{\{Profit \\& loss\\_\\\{100\\%\\\} at “普京” \\textbackslash\{\} \\textasciitilde\{\}\\\$5\}\},/,
+    /title = \{\{Profit \\& loss\\_\\textbraceleft\{\}100\\%\\textbraceright\{\} at “普京” \\textbackslash\{\} \\textasciitilde\{\}\\\$5\}\},/,
   );
   assert.match(entry, /url = \{https:\/\/news\.example\/a\?x=%7B1%7D&y=50%25\},/);
-  const plain = entry.replace(/\\[{}]/g, '');
-  assert.equal(plain.split('{').length, plain.split('}').length);
+  assert.equal(entry.split('{').length, entry.split('}').length);
 });
 
 test('RIS ends each record and has one line a value', () => {
@@ -50,4 +49,35 @@ test('what is not known is left out', () => {
   const bare = { ...article, author: null, site: null, url: null, published: null, tags: [], language: null };
   assert.doesNotMatch(citeArticle(bare, 'ris'), /^(AU|T2|UR|PY|DA|KW|LA)/m);
   assert.doesNotMatch(citeArticle(bare, 'bibtex'), /^ {2}(author|organization|url|date|langid|keywords) =/m);
+});
+
+const HOSTILE =
+  'a}}, url = {https://evil.invalid}, x = {{b}\nER  - \r\n\u0085TY  - BOOK\u2028\u001eUR  - y \\}';
+const hostile = {
+  ...article,
+  title: HOSTILE,
+  author: HOSTILE,
+  site: HOSTILE,
+  url: `https://news.example/${HOSTILE}`,
+  language: HOSTILE,
+  tags: [HOSTILE],
+};
+
+test('no value leaves its field in BibTeX, whose braces count even behind a backslash', () => {
+  const entry = citeArticle(hostile, 'bibtex');
+  let depth = 0;
+  const ofEntry = [...entry.matchAll(/[{}]|(\w+) = /g)].flatMap(([found, name]) => {
+    depth += found === '{' ? 1 : found === '}' ? -1 : 0;
+    return name !== undefined && depth === 1 ? name : [];
+  });
+  const FIELDS = 'title author organization date url urldate langid keywords note';
+  assert.deepEqual(ofEntry, FIELDS.split(' '));
+  assert.equal(depth, 0);
+});
+
+test('no value begins a line in RIS, whatever a program takes for the end of one', () => {
+  const lines = citeArticle(hostile, 'ris').split(/[\p{Cc}\u2028\u2029]+/u);
+  assert.equal(lines.filter((line) => line.startsWith('TY')).length, 1);
+  assert.equal(lines.filter((line) => line.startsWith('UR')).length, 1);
+  assert.ok(lines.every((line) => line === '' || /^[A-Z][A-Z0-9] {2}- /.test(line)));
 });

@@ -9,7 +9,7 @@ export const bibtex = (facts: SourceFacts): string => {
     ['date', facts.published],
     ['url', facts.url === null ? null : verbatim(facts.url)],
     ['urldate', facts.accessed],
-    ['langid', facts.language],
+    ['langid', facts.language === null ? null : escaped(facts.language)],
     ['keywords', facts.tags.length === 0 ? null : escaped(facts.tags.join(', '))],
     ['note', escaped(facts.note)],
   ];
@@ -21,14 +21,13 @@ const COMMANDS: Readonly<Partial<Record<string, string>>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // BibTeX counts braces even behind a backslash: one without its partner would end the field.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
 };
 
-/** A brace without its partner would end the field. */
 const escaped = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\~^{}#$%&_]/g, (character) => COMMANDS[character] ?? `\\${character}`);
+  text.replace(/[\\~^{}#$%&_]/g, (character) => COMMANDS[character] ?? `\\${character}`);
 
 /** The field `url` is read character by character: only braces and backslashes would break it. */
 const verbatim = (url: string): string =>

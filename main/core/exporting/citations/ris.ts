@@ -17,8 +17,6 @@ export const ris = (facts: SourceFacts): string => {
     ...facts.tags.map((tag): [string, string] => ['KW', tag]),
     ['N1', facts.note],
   ];
-  const written = lines.flatMap(([tag, value]) =>
-    value === null ? [] : [`${tag}  - ${value.replace(/\s+/g, ' ').trim()}`],
-  );
+  const written = lines.flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${value}`]));
   return `${[...written, 'ER  - '].join('\r\n')}\r\n`;
 };

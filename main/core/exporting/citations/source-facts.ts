@@ -24,17 +24,20 @@ export const sourceFacts = (record: ArticleRecord): SourceFacts => {
   const published = /^\d{4}(-\d{2}){0,2}/.exec(record.published ?? '')?.[0] ?? null;
   return {
     key: citationKey(record, published),
-    title: record.title,
-    author: record.author,
-    site: record.site,
-    url: record.url,
+    title: oneLine(record.title),
+    author: record.author === null ? null : oneLine(record.author),
+    site: record.site === null ? null : oneLine(record.site),
+    url: record.url === null ? null : oneLine(record.url),
     published,
     accessed: version.imported.slice(0, 10),
-    language: record.language,
-    tags: record.tags,
-    note: `Saved copy ${version.original.name}, SHA-256 ${version.original.sha256}`,
+    language: record.language === null ? null : oneLine(record.language),
+    tags: record.tags.map(oneLine),
+    note: `Saved copy ${oneLine(version.original.name)}, SHA-256 ${version.original.sha256}`,
   };
 };
+
+/** Whatever a program might take for the end of a line, or not for text at all, is a space. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 /** ASCII, because older BibTeX takes nothing else. */
 const citationKey = ({ site, author, id }: ArticleRecord, published: string | null): string => {
