@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
-import { onebitPng } from '../support/pictures.ts';
+import { noisyPicture, onebitPng } from '../support/pictures.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -26,6 +26,34 @@ const placed = async (app: TestApp, id: string): Promise<(readonly [string, stri
     at ? text.slice(at.start, at.end) : '',
   ]);
 };
+
+it('keeps the pictures that only the whole page shows, also when the trash is emptied', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-whole-'));
+  try {
+    await using app = await openTestApp();
+    const file = path.join(folder, 'page.html');
+    const teaser = `data:image/png;base64,${(await noisyPicture('png')).toString('base64')}`;
+    await writeFile(file, (await readFile(FIXTURE, 'utf8')).replace('teaser.jpg', teaser));
+    const id = String((await app.importPaths([file]))[0]?.id);
+    const local = async (): Promise<number> => (await app.call('articles.get', { id })).images.local;
+    assert.equal(await local(), 0);
+    await app.call('versions.wholePage', { id, whole: true });
+    assert.equal(await local(), 1);
+    await app.call('versions.wholePage', { id, whole: false });
+    assert.equal(await local(), 0);
+    const record = path.join(app.library, 'articles', id.slice(0, 2), id, 'article.json');
+    const kept = () => readFile(record, 'utf8');
+    assert.match(await kept(), /"otherImages"/);
+    await app.call('articles.emptyTrash', {});
+    // A picture that was collected as garbage would be a fault.
+    assert.deepEqual((await app.call('library.verify', {})).faults, []);
+    await app.call('versions.wholePage', { id, whole: true });
+    assert.equal(await local(), 1);
+    assert.doesNotMatch(await kept(), /"otherImages"/);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
 
 it('switches between the article and the whole page, and back', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'offprint-whole-'));
