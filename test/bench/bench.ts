@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 /** Loaded on demand: a benchmark of one area must not need the others. */
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   import: async () => (await import('./import-bench.ts')).benchImport(),
+  sanitiser: async () => (await import('./sanitiser-bench.ts')).benchSanitiser(),
   fetch: async () => (await import('./fetch-bench.ts')).benchFetch(),
   hostile: async () => (await import('./hostile-bench.ts')).benchHostile(),
   library: async () => (await import('./library-bench.ts')).benchLibrary(),

@@ -7,6 +7,8 @@ import type { Sightings } from './watched-browser.ts';
 const OWN_ERRANDS =
   /^(?:update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|clients\d?\.google\.com|redirector\.gvt1\.com)$/;
 
+export const ownErrand = (host: string): boolean => OWN_ERRANDS.test(host);
+
 /** Nothing ran, nothing was asked for, no host was looked up. */
 export const assertNothing = (
   { ran, asked, lookedUp, strays }: Sightings,
@@ -14,7 +16,7 @@ export const assertNothing = (
 ): void => {
   const guilty = new Set([...ran, ...asked, ...lookedUp]);
   const named = [...guilty].map((id) => payloads[id - 1]?.template ?? `payload ${String(id)}`);
-  const others = strays.filter((host) => !OWN_ERRANDS.test(host));
+  const others = strays.filter((host) => !ownErrand(host));
   assert.deepEqual([...named, ...others], []);
 };
 
