@@ -21,6 +21,9 @@ interface Task {
   readonly reject: (error: unknown) => void;
 }
 
+/** What one article leaves behind fits; the rest would only be held resident. */
+const YOUNG_MB = 24;
+
 /** One thread with the file it has in hand. A thread that hangs or dies is replaced, and only its file fails. */
 class Lane {
   #worker: Worker | null = null;
@@ -56,7 +59,7 @@ class Lane {
 
   #start(): Worker {
     const worker = new Worker(this.#options.entry, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.unref();
     return worker;

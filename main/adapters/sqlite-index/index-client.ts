@@ -76,7 +76,7 @@ export class IndexClient {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id, method, resolve, reject });
       channel.postMessage({ kind: 'call', id, method, args } satisfies IndexRequest);
-      if (this.#waiting.length === 1) this.#watch();
+      if (this.#inTurn()?.id === id) this.#watch();
     });
   }
 
@@ -123,21 +123,26 @@ export class IndexClient {
     clearTimeout(this.#timer);
     this.#channel = null;
     this.#opened = null;
+    const slow = this.#inTurn();
     const waiting = this.#waiting.splice(0);
     const timedOut = this.#timedOut;
     this.#timedOut = false;
     if (!this.#closed) this.#options.logger?.error('the search process ended', { reason, timedOut });
-    for (const [at, { method, resolve, reject }] of waiting.entries()) {
+    for (const { id, method, resolve, reject } of waiting) {
       // Closing ends the process, maybe before its answer arrives.
       if (method === 'close') resolve(undefined);
-      else reject(timedOut && at === 0 ? this.#tooSlow() : lost(reason));
+      else reject(timedOut && id === slow?.id ? this.#tooSlow() : lost(reason));
     }
   }
 
-  /** The process takes one call at a time, so only the first in line can be the slow one. */
+  /** The one call that can be the slow one: work in steps holds up nobody, everything else whoever comes later. */
+  #inTurn(): Waiting | undefined {
+    return this.#waiting.find(({ method }) => INDEX_METHODS[method] !== 'steps');
+  }
+
   #watch(): void {
     clearTimeout(this.#timer);
-    const first = this.#waiting[0];
+    const first = this.#inTurn();
     if (!first || INDEX_METHODS[first.method] === 'work') return;
     this.#timer = setTimeout(() => {
       this.#timedOut = true;

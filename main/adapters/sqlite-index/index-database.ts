@@ -27,6 +27,24 @@ const begin = (file: string): OpenFile & { discarded: string | null } => {
   return { file, database, discarded, writer: new ArticleWriter(database) };
 };
 
+/** Articles written before a question may come in between: some 20 milliseconds. */
+const ARTICLES_PER_STEP = 4;
+
+/** All of the items in one transaction, or none; stops after every few, when others may read what is there. */
+function* inSteps<T>(database: DatabaseSync, items: readonly T[], work: (item: T) => void): Generator<void> {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    for (const [at, item] of items.entries()) {
+      if (at > 0 && at % ARTICLES_PER_STEP === 0) yield;
+      work(item);
+    }
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
 const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -66,24 +84,26 @@ export class IndexDatabase {
   }
 
   put(articles: readonly StampedArticle[]): void {
-    const { writer } = this.#open;
+    const steps = this.putInSteps(articles);
+    while (steps.next().done !== true);
+  }
+
+  /** The same in steps of a few milliseconds; questions may be asked between them, nothing else. */
+  *putInSteps(articles: readonly StampedArticle[]): Generator<void> {
+    const { writer, database } = this.#open;
     let visible = articles;
     if (this.#rebuilt) {
       const rebuilt = this.#rebuilt;
-      inTransaction(rebuilt.database, () => {
-        for (const article of articles) rebuilt.writer.put(article);
-      });
+      yield* inSteps(rebuilt.database, articles, (article) => rebuilt.writer.put(article));
       // Until the new index takes over, only real changes are of interest to the old one.
       visible = articles.filter(({ article, stamp }) => writer.stampOf(article.id) !== stamp);
     }
     const rows = new Set<number>();
     const words: string[] = [];
-    inTransaction(this.#open.database, () => {
-      for (const article of visible) {
-        const written = writer.put(article);
-        rows.add(written.row);
-        for (const word of written.words) words.push(word);
-      }
+    yield* inSteps(database, visible, (article) => {
+      const written = writer.put(article);
+      rows.add(written.row);
+      for (const word of written.words) words.push(word);
     });
     this.#reader.changed(rows, words);
   }

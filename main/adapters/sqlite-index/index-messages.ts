@@ -4,9 +4,12 @@ import type { SearchIndex } from '../../core/ports/search-index.ts';
 
 export type IndexMethod = keyof SearchIndex;
 
-/** Every method of the port; a question is answered soon or stopped, work takes as long as it takes. */
-export const INDEX_METHODS: Readonly<Record<IndexMethod, 'question' | 'work'>> = {
-  put: 'work',
+/**
+ * Every method of the port: a question is answered soon or stopped, work takes as long as it takes, one after the
+ * other, and work in steps lets questions in between.
+ */
+export const INDEX_METHODS: Readonly<Record<IndexMethod, 'question' | 'work' | 'steps'>> = {
+  put: 'steps',
   remove: 'work',
   stamps: 'question',
   search: 'question',

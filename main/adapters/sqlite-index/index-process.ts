@@ -1,8 +1,10 @@
-/** Entry of the process that holds the search index: one request after the other, nothing else. */
+/** Entry of the process that holds the search index: one piece of work after the other, questions in between. */
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { ANSWERS } from './answers.ts';
 import type { IndexAnswer, IndexFailure, IndexRequest } from './index-messages.ts';
+import { INDEX_METHODS } from './index-messages.ts';
 import { IndexDatabase } from './index-database.ts';
+import type { StampedArticle } from './write-articles.ts';
 import { removeIndexFile, saysDamaged } from './open-index-file.ts';
 
 /** Electron's utility process has a port instead of `process.send`. */
@@ -79,19 +81,65 @@ const giveUp = (): void => {
   removeIndexFile(file);
 };
 
-const call = ({ id, method, args }: IndexRequest & { kind: 'call' }): void => {
+type Call = IndexRequest & { kind: 'call' };
+
+const opened = (): IndexDatabase => {
+  if (index) return index;
+  throw new OffprintError('index-unavailable', 'The search index is not open.');
+};
+
+const fail = (id: number, error: unknown): void => {
+  const damaged = saysDamaged(error);
+  if (damaged) giveUp();
+  answer({ kind: 'failed', id, failure: damaged ? DAMAGED : failureOf(error) });
+  if (damaged) setImmediate(() => process.exit(1));
+};
+
+const answerAtOnce = ({ id, method, args }: Call): void => {
   try {
-    if (!index) throw new OffprintError('index-unavailable', 'The search index is not open.');
     const run = ANSWERS[method] as (index: IndexDatabase, ...args: readonly unknown[]) => unknown;
-    answer({ kind: 'result', id, value: run(index, ...args) });
-    if (method === 'put' || method === 'remove') tidyWhenIdle(IDLE_MS);
+    answer({ kind: 'result', id, value: run(opened(), ...args) });
     if (method === 'close') process.exit(0);
   } catch (error) {
-    const damaged = saysDamaged(error);
-    if (damaged) giveUp();
-    answer({ kind: 'failed', id, failure: damaged ? DAMAGED : failureOf(error) });
-    if (damaged) setImmediate(() => process.exit(1));
+    fail(id, error);
   }
+};
+
+const work: Call[] = [];
+let steps: Generator<void> | null = null;
+
+/** One step of the work in hand. What has been asked meanwhile is answered before the next. */
+const advance = (): void => {
+  const [first] = work;
+  if (!first) return;
+  clearTimeout(idle);
+  if (INDEX_METHODS[first.method] === 'steps') {
+    try {
+      steps ??= opened().putInSteps(first.args[0] as readonly StampedArticle[]);
+      if (steps.next().done !== true) {
+        setImmediate(advance);
+        return;
+      }
+      answer({ kind: 'result', id: first.id, value: undefined });
+    } catch (error) {
+      fail(first.id, error);
+    }
+    steps = null;
+  } else {
+    answerAtOnce(first);
+  }
+  work.shift();
+  if (work.length > 0) setImmediate(advance);
+  else tidyWhenIdle(IDLE_MS);
+};
+
+const call = (request: Call): void => {
+  if (INDEX_METHODS[request.method] === 'question') {
+    answerAtOnce(request);
+    return;
+  }
+  work.push(request);
+  if (work.length === 1) advance();
 };
 
 const receive = (message: unknown): void => {

@@ -15,6 +15,7 @@ PRAGMA cache_size=-24576;
 PRAGMA mmap_size=0;
 PRAGMA temp_store=MEMORY;
 PRAGMA journal_size_limit=33554432;
+PRAGMA wal_autocheckpoint=4000;
 PRAGMA busy_timeout=5000;
 `;
 

@@ -1,4 +1,4 @@
-import { FEWEST_SHINGLES, mix, shingleHashes } from './shingle-hashes.ts';
+import { eachShingle, FEWEST_SHINGLES, mix } from './shingle-hashes.ts';
 
 /** Values of a sketch, and how they are cut into bands. */
 const SIZE = 64;
@@ -12,16 +12,16 @@ const EMPTY = 0xffffffff;
  * empty bins filled from the next full one (Shrivastava, Li, 2014). Null for a text too short to tell.
  */
 export const sketchOf = (text: string): Uint32Array | null => {
-  const shingles = shingleHashes(text);
-  if (shingles.size < FEWEST_SHINGLES) return null;
   const bins = new Uint32Array(SIZE).fill(EMPTY);
-  for (const shingle of shingles) {
+  const different = new Set<number>();
+  eachShingle(text, (shingle) => {
+    if (different.size < FEWEST_SHINGLES) different.add(shingle);
     const hash = mix(shingle ^ 0x5bd1e995) >>> 0;
     const bin = hash % SIZE;
     const value = Math.floor(hash / SIZE);
     if (value < (bins[bin] ?? 0)) bins[bin] = value;
-  }
-  return densified(bins);
+  });
+  return different.size < FEWEST_SHINGLES ? null : densified(bins);
 };
 
 const densified = (bins: Uint32Array): Uint32Array => {

@@ -66,6 +66,18 @@ test('answers through the process as it does without', async (context) => {
   assert.deepEqual(index.warnings, []);
 });
 
+test('a question is answered while many articles are being put in, and they go in whole', async (context) => {
+  const index = await open(context, await temporaryFile(context));
+  await index.put(entries(0, 1));
+  const order: string[] = [];
+  const put = index.put(entries(1, 400, '很长的文字'.repeat(200))).then(() => order.push('put'));
+  const asked = index.findByOriginal('0'.repeat(64)).then(() => order.push('question'));
+  const removed = index.remove([stamped(indexedSample(1)).article.id]).then(() => order.push('removed'));
+  await Promise.all([put, asked, removed]);
+  assert.deepEqual(order, ['question', 'put', 'removed']);
+  assert.equal((await index.counts()).articles, 400);
+});
+
 test('a process that dies fails the calls in hand and is started again for the next', async (context) => {
   const index = await open(context, await temporaryFile(context));
   await index.put(entries(0, 3));
