@@ -75,6 +75,17 @@ export const annotationMethods = {
     }),
     output: annotation,
   }),
+  /** Says where an annotation stands in a version, by words that the user chose; its quotation stays. */
+  'annotations.attach': defineMethod({
+    input: z.object({
+      articleId: articleId(),
+      id: opaqueId(),
+      version: z.number().int().positive(),
+      start: count(),
+      end: count(),
+    }),
+    output: annotation,
+  }),
   'annotations.remove': defineMethod({
     input: z.object({ articleId: articleId(), id: opaqueId() }),
     output: z.object({ removed: z.boolean() }),

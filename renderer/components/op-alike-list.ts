@@ -31,7 +31,7 @@ export class OpAlikeList extends LitElement {
       li + li {
         border-top: 1px solid var(--line);
       }
-      .title {
+      button.title {
         display: block;
         width: 100%;
         color: var(--ink);
@@ -41,7 +41,7 @@ export class OpAlikeList extends LitElement {
         white-space: normal;
         overflow-wrap: anywhere;
       }
-      .title:hover {
+      button.title:hover {
         text-decoration: underline;
       }
       p {

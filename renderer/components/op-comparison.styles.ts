@@ -41,6 +41,8 @@ export const comparisonStyles = css`
   .difference {
     border-radius: var(--radius-1);
     scroll-margin-block: 6rem;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
   }
   .difference:focus {
     outline: none;

@@ -6,6 +6,10 @@ import { foldStart, groupDifferences, type ComparedBlock } from './group-differe
 import { LocaleController } from './locale-controller.ts';
 import { comparisonStyles } from './op-comparison.styles.ts';
 
+/** Chinese and Japanese sentences follow each other without a space. */
+const gapAfter = (text: string): string =>
+  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][”’）》」』]*$/u.test(text.trimEnd()) ? '' : ' ';
+
 /** What two versions differ in, as running text: removed words struck out before added ones. */
 export class OpComparison extends LitElement {
   static override readonly styles = [base, comparisonStyles];
@@ -46,7 +50,7 @@ export class OpComparison extends LitElement {
   }
 
   #sentence(sentence: ComparedSentence): unknown {
-    const end = sentence.endsParagraph ? html`<span class="end"></span>` : ' ';
+    const end = sentence.endsParagraph ? html`<span class="end"></span>` : gapAfter(sentence.text);
     switch (sentence.kind) {
       case 'same':
       case 'edited':

@@ -18,6 +18,7 @@ export type NoteCardRequest =
   | { readonly kind: 'save'; readonly note: string }
   | { readonly kind: 'recolor'; readonly color: HighlightColor }
   | { readonly kind: 'tag'; readonly tags: readonly string[] }
+  | { readonly kind: 'attach' }
   | { readonly kind: 'remove' };
 
 /**
@@ -163,6 +164,13 @@ export class OpNoteCard extends LitElement {
         ${annotation.exact}
       </button>
       ${editing === 'note' ? this.#editor() : annotation.note === '' ? nothing : html`<p class="note">${annotation.note}</p>`}
+      ${
+        annotation.state === 'orphan'
+          ? html`<button class="link attach" @click=${() => this.#request({ kind: 'attach' })}>
+              ${t('notes.attach')}
+            </button>`
+          : nothing
+      }
       ${this.#tags()} ${active && editing === '' ? this.#tools() : nothing}
     </article>`;
   }

@@ -1,7 +1,21 @@
 import type { NoteCardRequest } from '../components/op-note-card.ts';
 import type { Services } from '../contexts/services-context.ts';
-import { updateAnnotation } from '../state/annotate.ts';
+import { t } from '../i18n/localize.ts';
+import { attachAnnotation, updateAnnotation } from '../state/annotate.ts';
+import { tell } from '../state/notices-store.ts';
 import { findCommand } from './commands.ts';
+
+/** Places an annotation that lost its place at the words that are selected. */
+const attachToSelection = async ({ api, reader, surface, notices }: Services, id: string): Promise<void> => {
+  const range = surface?.selection();
+  if (!range) {
+    tell(notices, t('notes.attachHint'));
+    return;
+  }
+  await attachAnnotation(api, reader, id, range);
+  surface?.clearSelection();
+  tell(notices, t('notes.attached'), 'undo');
+};
 
 /** Does what a card in the margin asked for. */
 export const carryOutNoteRequest = async (
@@ -28,6 +42,9 @@ export const carryOutNoteRequest = async (
       return;
     case 'tag':
       await updateAnnotation(api, reader, { id, tags: [...request.tags] });
+      return;
+    case 'attach':
+      await attachToSelection(services, id);
       return;
     case 'remove':
       reader.set({ activeId: id });

@@ -1,3 +1,4 @@
+import { describeReason } from './describe-reason.ts';
 import { en } from './en.ts';
 import { t } from './localize.ts';
 
@@ -22,14 +23,11 @@ export const describeStep = ({
   readonly action: string;
   readonly reason: string;
 }): string => {
-  const [own, shared]: [`log.reason.${string}`, `log.reason.${string}`] = [
-    `log.reason.${action}.${reason}`,
-    `log.reason.${reason}`,
-  ];
-  if (known<'log.reason.'>(own)) return t(own);
-  if (known<'log.reason.'>(shared)) return t(shared);
-  const image: `image.from.${string}` = `image.from.${reason}`;
-  return known<'image.from.'>(image) ? t(image) : inWords(reason);
+  const key: `log.reason.${string}` = `log.reason.${reason}`;
+  if (known<'log.reason.'>(key)) return t(key);
+  if (action !== 'image') return inWords(reason);
+  const rung: `image.from.${string}` = `image.from.${reason}`;
+  return known<'image.from.'>(rung) ? t(rung) : describeReason(reason);
 };
 
 export const describeStage = (stage: string): string => {

@@ -46,6 +46,20 @@ export const updateAnnotation = async (
   put(store, await api.call('annotations.update', { articleId, ...change }));
 };
 
+/** Says that an annotation stands at a range of the shown version. */
+export const attachAnnotation = async (
+  api: ApiClient,
+  store: ReaderStore,
+  id: string,
+  range: { readonly start: number; readonly end: number },
+): Promise<void> => {
+  const version = shownVersion(store.get());
+  const articleId = store.get().id;
+  if (!version || articleId === null) return;
+  put(store, await api.call('annotations.attach', { articleId, id, version: version.number, ...range }));
+  store.set({ activeId: id });
+};
+
 export const removeAnnotation = async (api: ApiClient, store: ReaderStore, id: string): Promise<void> => {
   const articleId = store.get().id;
   if (articleId === null) return;

@@ -1,4 +1,5 @@
-import type { Annotation } from '../../core/annotations/annotation.ts';
+import { attachAnnotation } from '../../core/annotations/attach-annotation.ts';
+import type { Annotation, TextRange } from '../../core/annotations/annotation.ts';
 import {
   createAnnotation,
   removeAnnotation,
@@ -10,6 +11,7 @@ import {
 } from '../../core/annotations/change-annotations.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { AppContext } from '../app-context.ts';
 
 type Edit = (annotations: readonly Annotation[]) => readonly Annotation[];
@@ -20,9 +22,30 @@ export interface AnnotationChanges {
   /** `text` is the canonical text of the current version. Resolves with the new annotation's id. */
   create(record: ArticleRecord, text: string, draft: AnnotationDraft): Promise<string>;
   update(id: ArticleId, annotationId: string, change: AnnotationChange): Promise<void>;
+  /** Places it in a version, whose canonical text is `text`, where the user says. */
+  attach(id: ArticleId, annotationId: string, version: number, text: string, range: TextRange): Promise<void>;
   remove(id: ArticleId, annotationId: string): Promise<void>;
   announce(id: ArticleId): Promise<void>;
 }
+
+/** Thrown for an annotation that is not there, or was deleted. */
+export const noAnnotation = (id: string): OffprintError =>
+  new OffprintError('not-found', `The article has no annotation ${id}.`);
+
+/** Placing one annotation, and taking that back. */
+const placing = (annotations: readonly Annotation[], id: string) => {
+  const before = withoutTombstones(annotations).find((each) => each.id === id);
+  if (!before) throw noAnnotation(id);
+  const change =
+    (edit: (annotation: Annotation) => Annotation): Edit =>
+    (list) =>
+      list.map((each) => (each.id === id ? edit(each) : each));
+  return {
+    attach: (version: number, text: string, range: TextRange) =>
+      change((each) => attachAnnotation(each, version, text, range)),
+    detach: change((each) => ({ ...each, anchors: before.anchors })),
+  };
+};
 
 export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContext): AnnotationChanges => {
   const { articles, clock, ids, settings } = ports;
@@ -72,6 +95,10 @@ export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContex
         (list) => updateAnnotation(list, annotationId, change, now()),
         (list) => (before ? updateAnnotation(list, annotationId, before, now()) : list),
       );
+    },
+    async attach(id, annotationId, version, text, range) {
+      const { attach, detach } = placing(await articles.readAnnotations(id), annotationId);
+      await apply(id, 'placing of a highlight', attach(version, text, range), detach);
     },
     remove: (id, annotationId) =>
       apply(

@@ -2,8 +2,9 @@ import type { Annotation as AnnotationDto } from '../../../preload/contract/anno
 import { findOneQuote } from '../../core/annotations/match-quote.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
+import { versionOf } from '../../core/articles/article-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
-import { createAnnotationChanges } from '../annotations/annotation-changes.ts';
+import { createAnnotationChanges, noAnnotation } from '../annotations/annotation-changes.ts';
 import { exportAnnotations } from '../annotations/export-annotations.ts';
 import { importAnnotations } from '../annotations/import-annotations.ts';
 import { placedAnnotations } from '../annotations/placed-annotations.ts';
@@ -13,7 +14,7 @@ import { resolveArticle } from '../resolve-article.ts';
 import { annotationDto } from './annotation-dto.ts';
 import type { HandlerGroup } from './handler.ts';
 
-type Changing = 'create' | 'createFromQuote' | 'update' | 'remove';
+type Changing = 'attach' | 'create' | 'createFromQuote' | 'update' | 'remove';
 type Moving = 'list' | 'import' | 'jsonld';
 
 export const annotationHandlers = (
@@ -23,11 +24,16 @@ export const annotationHandlers = (
   ...movingHandlers(context),
 });
 
-const one = async (record: ArticleRecord, annotationId: string, ports: AppPorts): Promise<AnnotationDto> => {
-  const placed = (await placedAnnotations(record, ports)).find(
+const one = async (
+  record: ArticleRecord,
+  annotationId: string,
+  ports: AppPorts,
+  version: number = record.current,
+): Promise<AnnotationDto> => {
+  const placed = (await placedAnnotations(record, ports, version)).find(
     ({ annotation }) => annotation.id === annotationId,
   );
-  if (!placed) throw new OffprintError('not-found', `The article has no annotation ${annotationId}.`);
+  if (!placed) throw noAnnotation(annotationId);
   return annotationDto(record.id, placed);
 };
 
@@ -56,6 +62,13 @@ const changingHandlers = (context: AppContext): HandlerGroup<`annotations.${Chan
       const record = await resolveArticle(articleId, ports);
       await changes.update(record.id, id, change);
       return one(record, id, ports);
+    },
+    async 'annotations.attach'({ articleId, id, version, start, end }) {
+      const record = await resolveArticle(articleId, ports);
+      const { number } = versionOf(record, version);
+      const text = await ports.articles.readText(record.id, number);
+      await changes.attach(record.id, id, number, text, { start, end });
+      return one(record, id, ports, number);
     },
     async 'annotations.remove'({ articleId, id }) {
       const record = await resolveArticle(articleId, ports);

@@ -1,6 +1,7 @@
 /** Where the annotations of an article stand in the version that is shown. */
 import { followedTarget } from './anchor-redecoded.ts';
 import type { Anchor, Annotation, AnnotationTarget } from './annotation.ts';
+import { withAnchor } from './attach-annotation.ts';
 import { ANCHORING_ALGORITHM, prepareReanchoring, toAnchor } from './reanchor.ts';
 import type { Reanchoring } from './reanchor.ts';
 
@@ -18,7 +19,7 @@ export const anchorIn = (annotation: Annotation, { version, modelVersion }: Show
     (anchor) =>
       anchor.version === version &&
       anchor.modelVersion === modelVersion &&
-      anchor.algorithm === ANCHORING_ALGORITHM,
+      (anchor.algorithm === ANCHORING_ALGORITHM || anchor.by === 'user'),
   );
   if (stored) return stored;
   const { target } = annotation;
@@ -98,9 +99,3 @@ export const anchorAfterReplacement = (
     return withAnchor(kept, toAnchor(place(annotation.target), version, modelVersion));
   });
 };
-
-/** An anchor in the same version is replaced. */
-const withAnchor = (annotation: Annotation, anchor: Anchor): Annotation => ({
-  ...annotation,
-  anchors: [...annotation.anchors.filter(({ version }) => version !== anchor.version), anchor],
-});

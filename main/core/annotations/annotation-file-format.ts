@@ -39,6 +39,7 @@ const anchor: Fields<Anchor> = {
   algorithm: count,
   state: oneOf('sure', 'review', 'orphan'),
   segments: listOf(recordOf(range)),
+  by: optional(oneOf('user')),
 };
 
 const annotation: Fields<Annotation> = {

@@ -31,6 +31,8 @@ export interface Anchor {
   readonly state: AnchorState;
   /** Empty for an orphan. */
   readonly segments: readonly TextRange[];
+  /** Decided by the user, not computed: holds whatever the algorithm. */
+  readonly by?: 'user';
 }
 
 export interface Annotation {

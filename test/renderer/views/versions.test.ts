@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { launchChromium } from '../../support/chromium.ts';
-import { openWindow, type OpenWindow } from '../../support/renderer/open-window.ts';
+import { openWindow, selectWords, type OpenWindow } from '../../support/renderer/open-window.ts';
 
 type Options = NonNullable<Parameters<typeof openWindow>[1]>;
 
@@ -210,6 +210,31 @@ inWindow('the steps to a copy are counted, narrowed, and repeated', {}, async (w
     { id: 'harbour000000001', number: 2 },
   ]);
 });
+
+inWindow(
+  'what lost its place is attached to words one selects, and that taken back',
+  { annotated: true },
+  async (window) => {
+    const { page } = window;
+    const frame = await window.openRow(0);
+    const attach = page.getByRole('button', { name: 'Attach to the selected words' });
+    await attach.click();
+    await page.locator('op-toasts', { hasText: 'Select the words in the text first' }).waitFor();
+    assert.deepEqual(inputsOf(window, 'annotations.attach'), []);
+    await selectWords(frame, '没有回应置评请求');
+    await attach.focus();
+    await page.keyboard.press('Enter');
+    await attach.waitFor({ state: 'detached' });
+    const [{ start, end } = { start: 0, end: 0 }] = inputsOf(window, 'annotations.attach') as {
+      start: number;
+      end: number;
+    }[];
+    assert.equal(end - start, '没有回应置评请求'.length);
+    await page.locator('op-note-card[active] .quote', { hasText: '该公司曾三次更名' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await attach.waitFor();
+  },
+);
 
 for (const [locale, words] of [
   ['zh-Hans', /阅读这一版[\s\S]*与第 1 版对比/],

@@ -109,6 +109,14 @@ export const createFakeVersions = ({ find, changed, undo, annotations, samples }
       const kept = detail.versionList.filter(({ number }) => !goneFrom(id).has(number));
       return { ...detail, versionList: kept, currentVersion: kept.at(-1)?.number ?? 1 };
     },
+    'annotations.attach': ({ id, start, end }) => {
+      const at = annotations.findIndex((each) => each.id === id);
+      const before = annotations[at]!;
+      const after = { ...before, state: 'sure' as const, segments: [{ start, end }] };
+      annotations[at] = after;
+      undo.push(() => (annotations[at] = before));
+      return after;
+    },
     'articles.content': ({ id }) => ({ id, content: LOG }),
     'versions.list': ({ id }) => list(id),
     'versions.trash': ({ id, number }) => {
