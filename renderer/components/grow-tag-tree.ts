@@ -1,4 +1,5 @@
 import type { TagCount } from '../../preload/contract/tags.ts';
+import { foldTag } from './match-tags.ts';
 
 export interface TagNode {
   /** The last part of the name. */
@@ -10,6 +11,8 @@ export interface TagNode {
 }
 
 interface Growing {
+  /** As it was spelled first. */
+  readonly label: string;
   count: number;
   readonly below: Map<string, Growing>;
 }
@@ -19,21 +22,21 @@ export const growTagTree = (
   tags: readonly TagCount[],
   compare: (a: string, b: string) => number,
 ): TagNode[] => {
-  const root: Growing = { count: 0, below: new Map() };
+  const root: Growing = { label: '', count: 0, below: new Map() };
   for (const { name, count } of tags) {
     let at = root;
     for (const part of name.split('/')) {
-      const next = at.below.get(part) ?? { count: 0, below: new Map() };
-      at.below.set(part, next);
+      const next = at.below.get(foldTag(part)) ?? { label: part, count: 0, below: new Map() };
+      at.below.set(foldTag(part), next);
       at = next;
     }
-    at.count = count;
+    at.count += count;
   }
   const settle = ({ below }: Growing, prefix: string): TagNode[] =>
     [...below]
-      .map(([label, node]) => {
-        const name = prefix + label;
-        return { label, name, count: node.count, below: settle(node, `${name}/`) };
+      .map(([, node]) => {
+        const name = prefix + node.label;
+        return { label: node.label, name, count: node.count, below: settle(node, `${name}/`) };
       })
       .sort((a, b) => compare(a.label, b.label));
   return settle(root, '');

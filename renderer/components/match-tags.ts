@@ -1,6 +1,7 @@
 import type { TagCount } from '../../preload/contract/tags.ts';
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** Equal for tags that are one tag in two spellings, as the library reckons: case and width aside. */
+export const foldTag = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Known tags for what was typed: those that begin with it (or with it below a group) first, then by use. */
 export const matchTags = (
@@ -9,15 +10,16 @@ export const matchTags = (
   taken: readonly string[],
   limit = 8,
 ): string[] => {
-  const sought = fold(typed.trim());
+  const sought = foldTag(typed.trim());
   const rank = (name: string): number => {
-    const folded = fold(name);
+    const folded = foldTag(name);
     if (folded.startsWith(sought)) return 0;
     if (folded.includes(`/${sought}`)) return 1;
     return folded.includes(sought) ? 2 : 3;
   };
+  const there = new Set(taken.map(foldTag));
   return known
-    .filter(({ name }) => !taken.includes(name) && rank(name) < 3)
+    .filter(({ name }) => !there.has(foldTag(name)) && rank(name) < 3)
     .sort((a, b) => rank(a.name) - rank(b.name) || b.count - a.count)
     .slice(0, limit)
     .map(({ name }) => name);

@@ -5,7 +5,7 @@ import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
 import { belongsToIme } from './belongs-to-ime.ts';
 import { LocaleController } from './locale-controller.ts';
-import { matchTags, tidyTag } from './match-tags.ts';
+import { foldTag, matchTags, tidyTag } from './match-tags.ts';
 
 const MAX_TAG = 80;
 
@@ -135,7 +135,8 @@ export class OpTagInput extends LitElement {
   get #offers(): string[] {
     const name = tidyTag(this.typed);
     const found = matchTags(this.typed, this.known, this.tags);
-    const isNew = name !== '' && name.length <= MAX_TAG && !found.includes(name) && !this.tags.includes(name);
+    const known = [...found, ...this.tags].some((each) => foldTag(each) === foldTag(name));
+    const isNew = name !== '' && name.length <= MAX_TAG && !known;
     return isNew ? [...found, name] : found;
   }
 
@@ -149,7 +150,8 @@ export class OpTagInput extends LitElement {
     if (tag === '' || tag.length > MAX_TAG) return;
     this.typed = '';
     this.active = -1;
-    if (!this.tags.includes(tag)) this.dispatchEvent(new CustomEvent('op-tag-input-added', { detail: tag }));
+    if (!this.tags.some((each) => foldTag(each) === foldTag(tag)))
+      this.dispatchEvent(new CustomEvent('op-tag-input-added', { detail: tag }));
   }
 
   #remove(tag: string): void {

@@ -25,7 +25,7 @@ import { rankRows } from './rank-rows.ts';
 import type { RankedRow } from './rank-rows.ts';
 import { countRows, intersect } from './row-set.ts';
 import type { RowSet } from './row-set.ts';
-import { hasTag, rowsOfView } from './rows-of-view.ts';
+import { hasTag, numbersOfTag, rowsOfView } from './rows-of-view.ts';
 import { StoredArticles } from './stored-article.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -98,11 +98,7 @@ export class IndexReader {
 
   idsWithTag(tag: string): ArticleId[] {
     const { catalog } = this.#memory;
-    const numbers = new Set(
-      catalog.tags.list.flatMap((name, number) =>
-        name === tag || name.startsWith(`${tag}/`) ? [number] : [],
-      ),
-    );
+    const numbers = numbersOfTag(catalog, tag);
     return catalog.ids.filter((_, row) => catalog.isLive(row) && hasTag(catalog, row, numbers));
   }
 

@@ -1,4 +1,5 @@
 import type { View } from '../../core/ports/search-index.ts';
+import { isTagOrBelow } from '../../core/tags/tag-name.ts';
 import { searchKey } from '../../core/search/search-key.ts';
 import type { Catalog } from './catalog.ts';
 import { noRows } from './row-set.ts';
@@ -8,7 +9,11 @@ const RECENT_MS = 7 * 24 * 60 * 60 * 1000;
 
 const folded = (name: string): string => searchKey(name).key;
 
-/** Numbers of the tags that are `name` or below it, case and width aside. */
+/** Numbers of the tags that are `name` or below it: one tag, however it is spelled. */
+export const numbersOfTag = (catalog: Catalog, name: string): Set<number> =>
+  new Set(catalog.tags.list.flatMap((tag, number) => (isTagOrBelow(tag, name) ? [number] : [])));
+
+/** The same as a query looks for them: in either Chinese script, and by the beginning when `prefix` is asked for. */
 export const tagNumbers = (catalog: Catalog, name: string, prefix: boolean): Set<number> => {
   const wanted = folded(name);
   const matches = (tag: string): boolean =>
@@ -47,7 +52,7 @@ const condition = (
       return (row) => number >= 0 && catalog.site(row) === number;
     }
     case 'tag': {
-      const numbers = tagNumbers(catalog, view.value, false);
+      const numbers = numbersOfTag(catalog, view.value);
       return (row) => hasTag(catalog, row, numbers);
     }
   }

@@ -29,8 +29,8 @@ export const normaliseTag = (typed: string): string => {
   return name;
 };
 
-/** Equal for tags that count as the same: `News` and `news`. Expects a normalised name. */
-export const tagKey = (name: string): string => name.toLowerCase();
+/** Equal for tags that count as the same, case and width aside: `News`, `news` and `ｎｅｗｓ`. Expects a normalised name. */
+export const tagKey = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 /** Whether `name` is `ancestor` or nested below it. Expects normalised names. */
 export const isTagOrBelow = (name: string, ancestor: string): boolean => {

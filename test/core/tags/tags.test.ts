@@ -34,6 +34,13 @@ test('adds what is not there in any spelling, and keeps the first', () => {
   assert.deepEqual(normaliseTags(['x', ' X', 'y']), ['x', 'y']);
 });
 
+test('full and half width are one spelling as well', () => {
+  const tags = ['News/ＡＢ'];
+  assert.equal(addTags(tags, ['ｎｅｗｓ/ab']), tags);
+  assert.ok(isTagOrBelow('ＮＥＷＳ/x', 'news'));
+  assert.deepEqual(removeTags(tags, ['news/ab']), []);
+});
+
 test('removes only the tag itself', () => {
   const tags = ['a', 'a/b', 'ab'];
   assert.deepEqual(removeTags(tags, ['A']), ['a/b', 'ab']);

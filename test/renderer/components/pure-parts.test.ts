@@ -21,6 +21,30 @@ test('tags already set are not offered, and nothing typed offers the most used',
   assert.deepEqual(matchTags('', known, ['water'], 2), ['data/water-quality', '水务']);
 });
 
+test('a tag in another spelling is the same tag: not offered again, one branch of the tree', () => {
+  assert.deepEqual(matchTags('wat', known, ['WATER', 'water2']), ['data/water-quality']);
+  const tree = growTagTree(
+    [
+      { name: 'News/a', count: 1 },
+      { name: 'ｎｅｗｓ/B', count: 2 },
+      { name: 'news/b', count: 3 },
+    ],
+    (left, right) => left.localeCompare(right),
+  );
+  assert.deepEqual(
+    tree.map(({ name, below }) => [name, below.map((each) => [each.name, each.count])]),
+    [
+      [
+        'News',
+        [
+          ['News/a', 1],
+          ['News/B', 5],
+        ],
+      ],
+    ],
+  );
+});
+
 test('a typed tag is tidied before it is one', () => {
   assert.equal(tidyTag('  a  b / / c '), 'a b/c');
   assert.equal(tidyTag(' / '), '');
