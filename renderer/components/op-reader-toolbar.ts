@@ -23,6 +23,8 @@ export type ToolbarCommand =
   | 'page.whole'
   | 'page.article'
   | 'mark.copy'
+  | 'encoding.choose'
+  | 'log.open'
   | 'margin.toggle';
 
 /**
@@ -201,6 +203,8 @@ export class OpReaderToolbar extends LitElement {
         ${this.#entry('export.html', 'pdf', t('export.html'))}
         ${this.#entry('export.markdown', 'pdf', t('export.markdown'))} ${this.#pageEntry()}
         ${this.images.missing > 0 ? this.#entry('images.retry', 'retry', t('info.retry')) : nothing}
+        ${this.#entry('encoding.choose', 'text', t('encoding.wrong'))}
+        ${this.#entry('log.open', 'clock', t('log.open'))}
         ${
           this.trashed
             ? this.#entry('article.restore', 'undo', t('trash.restore'))
