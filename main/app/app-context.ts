@@ -3,7 +3,7 @@ import type { EventHub } from './event-hub.ts';
 import type { ImportJobs } from './jobs/import-jobs.ts';
 import type { PictureWork } from './pictures/picture-work.ts';
 import type { IndexSync } from './index-sync.ts';
-import type { UndoStack } from './undo-stack.ts';
+import type { UndoStack } from './undo/undo-stack.ts';
 
 /** What handlers share: the ports, and the few things that live as long as the application does. */
 export interface AppContext {

@@ -1,6 +1,5 @@
 import type { ArticleId } from '../core/articles/article-id.ts';
 import type { ArticleRecord } from '../core/articles/article-record.ts';
-import { OffprintError } from '../core/errors/offprint-error.ts';
 import type { AppContext } from './app-context.ts';
 
 type Editable = Pick<ArticleRecord, 'tags' | 'unread' | 'trashed'>;
@@ -27,8 +26,6 @@ export const changeArticles = async (
     });
     if (Object.keys(old).length > 0) before.set(id, old);
   };
-  const putBack = (id: ArticleId, old: Partial<Editable>) =>
-    ports.articles.update(id, (record) => ({ ...record, ...old }));
   const announce = async (changed: ArticleId[]) => {
     await sync.refresh(changed);
     events.emit('library.changed', { ids: changed });
@@ -39,13 +36,8 @@ export const changeArticles = async (
     const changed = [...before.keys()];
     if (changed.length > 0) {
       if (undoable) {
-        undo.push(name, async () => {
-          try {
-            for (const [id, old] of before) await unlessGone(() => putBack(id, old));
-          } finally {
-            await announce(changed);
-          }
-        });
+        const fields = Array.from(before, ([id, old]) => ({ id, fields: old }));
+        undo.push(name, { kind: 'fields', before: fields });
       }
       await announce(changed);
     }
@@ -62,12 +54,3 @@ const fieldsThatChange = (record: ArticleRecord, edited: ArticleRecord): Partial
 
 const sameTags = (a: readonly string[], b: readonly string[]): boolean =>
   a === b || (a.length === b.length && a.every((tag, at) => tag === b[at]));
-
-/** An article deleted meanwhile must not keep the others from being put back. */
-const unlessGone = async (step: () => Promise<unknown>): Promise<void> => {
-  try {
-    await step();
-  } catch (error) {
-    if (!(error instanceof OffprintError && error.code === 'not-found')) throw error;
-  }
-};

@@ -8,7 +8,8 @@ import { createIndexSync } from './index-sync.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { createPictureWork } from './pictures/picture-work.ts';
 import { watchRetries } from './pictures/watch-retries.ts';
-import { createUndoStack } from './undo-stack.ts';
+import { revertStep } from './undo/revert-step.ts';
+import { UndoStack } from './undo/undo-stack.ts';
 
 /** Offprint without a shell: what the command line, the HTTP server and Electron are thin fronts of. */
 export interface App {
@@ -34,7 +35,13 @@ export const createApp = (ports: AppPorts): App => {
     jobs,
     pictures,
     armRetries: () => retries.arm(),
-    undo: createUndoStack(),
+    undo: new UndoStack({
+      store: ports.undoSteps,
+      newId: () => ports.ids.opaqueId(),
+      now: () => new Date(ports.clock.now()).toISOString(),
+      revert: (step) => revertStep(step, context),
+      onFault: (error) => ports.logger.error('a change could not be noted for undo', { error }),
+    }),
   };
   return {
     dispatch: createDispatch(createHandlers(context), ports.logger),
@@ -42,7 +49,7 @@ export const createApp = (ports: AppPorts): App => {
     events,
     catchUp: () => sync.catchUp(),
     async close() {
-      await Promise.allSettled([jobs.close(), pictures.close(), retries.close()]);
+      await Promise.allSettled([jobs.close(), pictures.close(), retries.close(), context.undo.close()]);
       await Promise.allSettled([
         ports.fetcher.close(),
         ports.printer.close(),

@@ -3,7 +3,6 @@ import type { Annotation, TextRange } from '../../core/annotations/annotation.ts
 import {
   createAnnotation,
   removeAnnotation,
-  restoreAnnotation,
   updateAnnotation,
   withoutTombstones,
   type AnnotationChange,
@@ -12,8 +11,11 @@ import {
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
+import type { UndoStep } from '../../core/undo/undo-step.ts';
 import type { AppContext } from '../app-context.ts';
 
+/** How a change is taken back. */
+type Back = UndoStep | (() => Promise<void>);
 type Edit = (annotations: readonly Annotation[]) => readonly Annotation[];
 export type AnnotationDraft = Pick<NewAnnotation, 'start' | 'end' | 'color' | 'note' | 'tags'>;
 
@@ -56,12 +58,9 @@ export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContex
     events.emit('library.changed', { ids: [id] });
   };
 
-  const apply = async (id: ArticleId, name: string, edit: Edit, revert: Edit) => {
+  const apply = async (id: ArticleId, name: string, edit: Edit, back: Back) => {
     await articles.updateAnnotations(id, edit);
-    undo.push(name, async () => {
-      await articles.updateAnnotations(id, revert);
-      await announce(id);
-    });
+    undo.push(name, back);
     await announce(id);
   };
 
@@ -77,12 +76,12 @@ export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContex
         version: record.current,
         text,
       });
-      await apply(
-        record.id,
-        'highlight',
-        (list) => [...list, made],
-        (list) => removeAnnotation(list, made.id, now()),
-      );
+      await apply(record.id, 'highlight', (list) => [...list, made], {
+        kind: 'annotation',
+        id: record.id,
+        annotation: made.id,
+        action: 'remove',
+      });
       return made.id;
     },
     async update(id, annotationId, change) {
@@ -93,19 +92,27 @@ export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContex
         id,
         'change of a highlight',
         (list) => updateAnnotation(list, annotationId, change, now()),
-        (list) => (before ? updateAnnotation(list, annotationId, before, now()) : list),
+        {
+          kind: 'annotation-edit',
+          id,
+          annotation: annotationId,
+          before: before ? { color: before.color, note: before.note, tags: before.tags } : {},
+        },
       );
     },
     async attach(id, annotationId, version, text, range) {
       const { attach, detach } = placing(await articles.readAnnotations(id), annotationId);
-      await apply(id, 'placing of a highlight', attach(version, text, range), detach);
+      await apply(id, 'placing of a highlight', attach(version, text, range), async () => {
+        await articles.updateAnnotations(id, detach);
+        await announce(id);
+      });
     },
     remove: (id, annotationId) =>
-      apply(
+      apply(id, 'deletion of a highlight', (list) => removeAnnotation(list, annotationId, now()), {
+        kind: 'annotation',
         id,
-        'deletion of a highlight',
-        (list) => removeAnnotation(list, annotationId, now()),
-        (list) => restoreAnnotation(list, annotationId, now()),
-      ),
+        annotation: annotationId,
+        action: 'restore',
+      }),
   };
 };

@@ -30,7 +30,7 @@ export const charsetHandlers = ({
       const number = given ?? current;
       const before = versionOf(await resolveArticle(id, ports), number).chosenCharset ?? null;
       await redecode(id, number, charset);
-      undo.push('change of the encoding', () => redecode(id, number, before));
+      undo.push('change of the encoding', { kind: 'charset', id, version: number, charset: before });
       const record = await resolveArticle(id, ports);
       const placed = await placedAnnotations(record, ports);
       const count = (state: AnchorState): number =>

@@ -5,7 +5,7 @@ import type { ImageRecord } from '../../core/articles/image-record.ts';
 import { imageHosts } from '../../core/images/image-hosts.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { AppContext } from '../app-context.ts';
-import { putPicture, replacePicture } from '../pictures/replace-picture.ts';
+import { replacePicture } from '../pictures/replace-picture.ts';
 import { resolveArticle, resolveArticleId } from '../resolve-article.ts';
 import { imageDto } from './article-dto.ts';
 import type { HandlerGroup } from './handler.ts';
@@ -56,12 +56,7 @@ export const imageHandlers = (
         replacePicture(record, slot, given, ports),
       );
       await ports.staging.discard([upload]);
-      undo.push('picture', async () => {
-        await pictures.turns.run(record.id, async () =>
-          putPicture(await resolveArticle(record.id, ports), version, before, ports),
-        );
-        await announce([record.id]);
-      });
+      undo.push('picture', { kind: 'picture', id: record.id, version, before });
       await announce([record.id]);
       return imageDto(after);
     },

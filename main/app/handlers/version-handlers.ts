@@ -41,13 +41,23 @@ export const versionHandlers = (
     async 'versions.trash'({ id, number }) {
       const record = await resolveArticle(id, ports);
       await changeVersions(context, record.id, trash(number));
-      undo.push('move of a version to the trash', () => changeVersions(context, record.id, restore(number)));
+      undo.push('move of a version to the trash', {
+        kind: 'version',
+        id: record.id,
+        version: number,
+        action: 'restore',
+      });
       return list(record.id);
     },
     async 'versions.restore'({ id, number }) {
       const record = await resolveArticle(id, ports);
       await changeVersions(context, record.id, restore(number));
-      undo.push('restoring of a version', () => changeVersions(context, record.id, trash(number)));
+      undo.push('restoring of a version', {
+        kind: 'version',
+        id: record.id,
+        version: number,
+        action: 'trash',
+      });
       return list(record.id);
     },
   };

@@ -24,7 +24,8 @@ export const wholePageHandlers = ({
       const number = given ?? current;
       const before = versions.find((version) => version.number === number)?.wholePage ?? false;
       await show(id, number, whole);
-      if (before !== whole) undo.push('change between page and article', () => show(id, number, before));
+      if (before !== whole)
+        undo.push('change between page and article', { kind: 'page', id, version: number, whole: before });
       const record = await resolveArticle(id, ports);
       const placed = await placedAnnotations(record, ports);
       const count = (state: AnchorState): number =>

@@ -7,6 +7,7 @@ import { compareCommand } from './compare-command.ts';
 import { exportCommand } from './export-command.ts';
 import { imagesCommand } from './images-command.ts';
 import { importCommand } from './import-command.ts';
+import { importsCommand } from './imports-command.ts';
 import { listCommand } from './list-command.ts';
 import { redecodeCommand } from './redecode-command.ts';
 import { reindexCommand } from './reindex-command.ts';
@@ -16,12 +17,14 @@ import { serveCommand } from './serve-command.ts';
 import { showCommand } from './show-command.ts';
 import { tagCommand } from './tag-command.ts';
 import { trashCommand } from './trash-command.ts';
+import { undoCommand } from './undo-command.ts';
 import { verifyCommand } from './verify-command.ts';
 import { versionCommand, versionsCommand } from './versions-command.ts';
 import { wholePageCommand } from './whole-page-command.ts';
 
 export const COMMANDS: readonly Command[] = [
   importCommand,
+  importsCommand,
   listCommand,
   showCommand,
   searchCommand,
@@ -33,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   reindexCommand,
   trashCommand,
+  undoCommand,
   backupCommand,
   versionsCommand,
   versionCommand,

@@ -1,4 +1,3 @@
-import { batchId } from '../batches/batch-format.ts';
 import type { RecordFormat } from '../records/decode-record.ts';
 import type { Shape } from '../records/shape.ts';
 import {
@@ -42,7 +41,7 @@ const steps: Readonly<Record<UndoStep['kind'], Shape>> = {
   charset: recordOf({ id, version, charset: orNull(word) }),
   // The whole record is checked when it is put back.
   picture: recordOf({ id, version, before: anyRecord }),
-  import: recordOf({ batch: batchId }),
+  page: recordOf({ id, version, whole: flag }),
 };
 
 const isKind = (kind: unknown): kind is UndoStep['kind'] =>

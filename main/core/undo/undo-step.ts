@@ -43,7 +43,13 @@ export type UndoStep =
       readonly version: number;
       readonly before: ImageRecord;
     }
-  | { readonly kind: 'import'; readonly batch: string };
+  /** `whole`: everything of a saved page instead of the article in it. */
+  | {
+      readonly kind: 'page';
+      readonly id: ArticleId;
+      readonly version: number;
+      readonly whole: boolean;
+    };
 
 export const UNDO_SCHEMA = 1;
 
