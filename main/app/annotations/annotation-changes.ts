@@ -49,6 +49,13 @@ const placing = (annotations: readonly Annotation[], id: string) => {
   };
 };
 
+const mark = (id: ArticleId, annotation: string, action: 'remove' | 'restore'): UndoStep => ({
+  kind: 'annotation',
+  id,
+  annotation,
+  action,
+});
+
 export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContext): AnnotationChanges => {
   const { articles, clock, ids, settings } = ports;
   const now = () => new Date(clock.now()).toISOString();
@@ -76,12 +83,7 @@ export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContex
         version: record.current,
         text,
       });
-      await apply(record.id, 'highlight', (list) => [...list, made], {
-        kind: 'annotation',
-        id: record.id,
-        annotation: made.id,
-        action: 'remove',
-      });
+      await apply(record.id, 'highlight', (list) => [...list, made], mark(record.id, made.id, 'remove'));
       return made.id;
     },
     async update(id, annotationId, change) {
@@ -108,11 +110,11 @@ export const createAnnotationChanges = ({ ports, sync, events, undo }: AppContex
       });
     },
     remove: (id, annotationId) =>
-      apply(id, 'deletion of a highlight', (list) => removeAnnotation(list, annotationId, now()), {
-        kind: 'annotation',
+      apply(
         id,
-        annotation: annotationId,
-        action: 'restore',
-      }),
+        'deletion of a highlight',
+        (list) => removeAnnotation(list, annotationId, now()),
+        mark(id, annotationId, 'restore'),
+      ),
   };
 };
