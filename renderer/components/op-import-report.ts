@@ -1,26 +1,42 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ImportOutcome } from '../../preload/contract/imports.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { LocaleController } from './locale-controller.ts';
 
 type Outcome = ImportOutcome['outcome'];
+export type ReportFilter = Outcome | 'all';
+
+const OUTCOMES: readonly Outcome[] = ['imported', 'updated', 'duplicate', 'skipped', 'failed'];
 
 /**
- * What became of every file of an import.
+ * What became of every file of an import, a page of rows at a time: an import may hold more files than a window can.
  *
  * @fires op-import-report-opened - string: id of the article to open
- * @fires op-import-report-wanted - the rest of the rows
+ * @fires op-import-report-filtered - ReportFilter: the outcome to show alone
+ * @fires op-import-report-turned - number: the row another page begins with
  */
 export class OpImportReport extends LitElement {
   static override readonly properties = {
     outcomes: { attribute: false },
-    total: { type: Number },
-    filter: { state: true },
+    counts: { attribute: false },
+    matching: { type: Number },
+    offset: { type: Number },
+    step: { type: Number },
+    filter: { type: String },
   };
+  /** The rows of this page. */
   declare outcomes: readonly ImportOutcome[];
-  declare total: number;
-  declare filter: Outcome | 'all';
+  /** How many files came to what; null while that is not settled. */
+  declare counts: Readonly<Record<Outcome, number>> | null;
+  /** Rows of all pages together. */
+  declare matching: number;
+  /** The row this page begins with, from 0. */
+  declare offset: number;
+  /** Rows of a page. */
+  declare step: number;
+  declare filter: ReportFilter;
 
   static override readonly styles = [
     base,
@@ -81,10 +97,23 @@ export class OpImportReport extends LitElement {
       .care {
         color: var(--caution);
       }
-      .more {
+      .filters .count {
+        margin-inline-start: var(--space-2);
+        font-variant-numeric: tabular-nums;
+      }
+      .pages {
         display: flex;
+        gap: var(--space-5);
+        align-items: center;
         justify-content: center;
         padding-top: var(--space-5);
+        color: var(--ink-soft);
+        font-size: var(--text-2);
+        font-variant-numeric: tabular-nums;
+      }
+      .pages [aria-disabled='true'] {
+        color: var(--ink-faint);
+        cursor: default;
       }
     `,
   ];
@@ -92,23 +121,54 @@ export class OpImportReport extends LitElement {
   constructor() {
     super();
     this.outcomes = [];
-    this.total = 0;
+    this.counts = null;
+    this.matching = 0;
+    this.offset = 0;
+    this.step = 100;
     this.filter = 'all';
     new LocaleController(this);
   }
 
   #filters(): TemplateResult {
-    const present = [...new Set(this.outcomes.map(({ outcome }) => outcome))];
+    const { counts } = this;
+    const offered = OUTCOMES.filter((each) => counts === null || counts[each] > 0 || each === this.filter);
     return html`<div class="filters" role="group" aria-label=${t('import.report')}>
-      ${(['all', ...present] as const).map(
+      ${(['all', ...offered] as const).map(
         (each) =>
           html`<button
             aria-pressed=${this.filter === each ? 'true' : 'false'}
-            @click=${() => (this.filter = each)}
+            @click=${() => this.dispatchEvent(new CustomEvent('op-import-report-filtered', { detail: each }))}
           >
-            ${each === 'all' ? t('import.reportAll') : t(`outcome.${each}`)}
+            ${each === 'all' ? t('import.reportAll') : t(`outcome.${each}`)}${
+              each === 'all' || counts === null
+                ? nothing
+                : html`<span class="count">${formatNumber(counts[each])}</span>`
+            }
           </button>`,
       )}
+    </div>`;
+  }
+
+  /** A button that leads nowhere stays focusable: a press on the last page must not lose one's place. */
+  #turn(label: string, offset: number): TemplateResult {
+    const possible = offset > -this.step && offset < this.matching;
+    return html`<button
+      aria-disabled=${possible ? 'false' : 'true'}
+      @click=${() => {
+        if (possible)
+          this.dispatchEvent(new CustomEvent('op-import-report-turned', { detail: Math.max(0, offset) }));
+      }}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #pages(): TemplateResult {
+    const last = Math.min(this.matching, this.offset + this.outcomes.length);
+    return html`<div class="pages" role="group" aria-label=${t('import.reportPages')}>
+      ${this.#turn(t('import.reportPrevious'), this.offset - this.step)}
+      <span role="status">${t('import.reportRange', this.offset + 1, last, this.matching)}</span>
+      ${this.#turn(t('import.reportNext'), this.offset + this.step)}
     </div>`;
   }
 
@@ -145,21 +205,16 @@ export class OpImportReport extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const shown = this.outcomes.filter(({ outcome }) => this.filter === 'all' || outcome === this.filter);
-    if (this.outcomes.length === 0) return html`<p class="faint">${t('import.reportEmpty')}</p>`;
+    if (this.matching === 0)
+      return this.filter === 'all'
+        ? html`<p class="faint">${t('import.reportEmpty')}</p>`
+        : html`${this.#filters()}
+            <p class="faint" role="status">${t('import.reportNone')}</p>`;
     return html`${this.#filters()}
       <ul>
-        ${shown.map((outcome) => this.#row(outcome))}
+        ${this.outcomes.map((outcome) => this.#row(outcome))}
       </ul>
-      ${
-        this.outcomes.length < this.total
-          ? html`<p class="more">
-              <button @click=${() => this.dispatchEvent(new CustomEvent('op-import-report-wanted'))}>
-                ${t('import.loadMore')}
-              </button>
-            </p>`
-          : nothing
-      }`;
+      ${this.matching > this.step ? this.#pages() : nothing}`;
   }
 }
 
