@@ -58,7 +58,8 @@ test('articles are found again by address, original, picture, tag and the beginn
   assert.deepEqual(await index.findAsset('//a.org/p.png'), asset);
   assert.equal(await index.findAsset('//a.org/q.png'), null);
   assert.deepEqual(await index.idsWithTag('a'), [article.id]);
-  assert.deepEqual(await index.idsWithTag('A'), []);
+  assert.deepEqual(await index.idsWithTag('Ａ'), [article.id], 'one tag, however it is spelled');
+  assert.deepEqual(await index.idsWithTag('b'), []);
   assert.deepEqual(await index.idsWithPrefix('000000000000000', 2), [indexId(0), indexId(1)]);
   assert.deepEqual(await index.idsWithPrefix('00000000000000', 10), [indexId(0), indexId(1), article.id]);
   assert.deepEqual(await index.idsWithPrefix('%', 10), []);

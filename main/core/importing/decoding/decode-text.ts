@@ -179,5 +179,21 @@ const isBrokenUtf8 = (bytes: Uint8Array, isDeclared: boolean): boolean => {
     else if (unit > 0x7f) good++;
   }
   if (isDeclared) return broken <= MAX_BROKEN_DECLARED || broken <= good;
-  return good > 0 && (broken <= 1 || broken < good * MAX_BROKEN_SHARE);
+  if (good === 0) return broken === 1 && isTornCharacter(bytes);
+  return broken <= 1 || broken < good * MAX_BROKEN_SHARE;
+};
+
+/** Whether all there is beside ASCII is the beginning of one UTF-8 character of three or four bytes. */
+const isTornCharacter = (bytes: Uint8Array): boolean => {
+  const high = bytes.filter((byte) => byte > 0x7f);
+  const at = bytes.findIndex((byte) => byte > 0x7f);
+  const [lead = 0, ...rest] = high;
+  const most = lead >= 0xf0 ? 2 : 1;
+  return (
+    lead >= 0xe0 &&
+    lead <= 0xf4 &&
+    rest.length >= 1 &&
+    rest.length <= most &&
+    rest.every((byte, index) => byte < 0xc0 && bytes[at + 1 + index] === byte)
+  );
 };

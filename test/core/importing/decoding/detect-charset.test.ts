@@ -176,3 +176,9 @@ test('no bytes make it throw, and each answer names a charset that reads them', 
     assert.equal(text, new StandardDecoder(charset).decode(bytes));
   }
 });
+
+test('a character torn apart in a text of ASCII is broken UTF-8, a single letter is Latin', () => {
+  const torn = decodeText(Uint8Array.of(0x61, 0x20, 0xe4, 0xb8, 0x20, 0x62));
+  assert.deepEqual([torn.text, torn.charset, torn.warnings.length], ['a \uFFFD b', 'utf-8', 1]);
+  assert.equal(decodeText(Uint8Array.of(0x63, 0x61, 0x66, 0xe9)).text, 'café');
+});
