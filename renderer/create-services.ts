@@ -33,6 +33,5 @@ export const createServices = (bridge: Bridge<File>): Services => {
     }),
     surface: null,
     askedLink: '',
-    waitingFiles: [],
   };
 };

@@ -8,7 +8,7 @@ import { LocaleController } from './locale-controller.ts';
 
 const AT_WORK: ReadonlySet<ImportProgress['state']> = new Set(['running', 'paused', 'stopping']);
 
-export type ImportSteering = 'pause' | 'resume' | 'cancel' | 'keep' | 'undo' | 'report' | 'dismiss';
+export type ImportSteering = 'pause' | 'resume' | 'cancel' | 'keep' | 'undo' | 'report' | 'hosts' | 'dismiss';
 
 /**
  * The foot of the window: what an import is doing, and how much of the network was used.
@@ -200,6 +200,7 @@ export class OpImportBar extends LitElement {
           ? html`<span>${t('import.left', formatDuration(job.secondsLeft))}</span>`
           : nothing
       }
+      ${job.asksHosts ? html`<span class="buttons">${this.#button('hosts', t('hosts.open'), null, t('hosts.title'))}</span>` : nothing}
       ${this.#buttons(job)}
       ${running && job.current !== null ? html`<span class="current">${job.current}</span>` : nothing}
     `;

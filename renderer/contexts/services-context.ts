@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { Bridge, DroppedFile } from '../../preload/contract/bridge.ts';
+import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import type { ImportsStore } from '../state/imports-store.ts';
 import type { LayoutStore } from '../state/layout-store.ts';
@@ -33,8 +33,6 @@ export interface Services {
   surface: ReadingSurface | null;
   /** The address a click asked for, while the question whether to open it stands. */
   askedLink: string;
-  /** Dropped or chosen files that wait for the answer whether pictures may be fetched. */
-  waitingFiles: readonly DroppedFile<File>[];
 }
 
 export const servicesContext = createContext<Services>(Symbol('services'));

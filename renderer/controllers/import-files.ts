@@ -4,20 +4,12 @@ import { ApiFailure } from '../api/api-client.ts';
 import { loadJobs } from '../state/imports-store.ts';
 import { attempt } from './command.ts';
 
-/** Starts the import of files by the network setting; `ask` shows the question first. */
+/**
+ * Starts the import of files by the network setting. With `ask` nothing is fetched; whom the missing pictures
+ * would be asked of is known when the files were read, and asked then.
+ */
 export const importFiles = (services: Services, files: readonly DroppedFile<File>[]): void => {
-  const { network } = services.settings.get();
-  if (network === 'ask') {
-    services.waitingFiles = files;
-    services.layout.set({ dialog: 'ask-network' });
-  } else startImport(services, files, network === 'fetch');
-};
-
-export const startImport = (
-  services: Services,
-  files: readonly DroppedFile<File>[],
-  fetch: boolean,
-): void => {
+  const fetch = services.settings.get().network === 'fetch';
   const { bridge, api, imports } = services;
   void attempt(services, async () => {
     imports.set({ uploading: imports.get().uploading + files.length });

@@ -9,12 +9,14 @@ export interface ImportsState {
   /** Files being handed over before their job exists. */
   readonly uploading: number;
   readonly reportOf: string | null;
+  /** The import whose pictures are being asked about. */
+  readonly hostsOf: string | null;
 }
 
 export type ImportsStore = Store<ImportsState>;
 
 export const createImportsStore = (): ImportsStore =>
-  createStore<ImportsState>({ jobs: [], dismissed: new Set(), uploading: 0, reportOf: null });
+  createStore<ImportsState>({ jobs: [], dismissed: new Set(), uploading: 0, reportOf: null, hostsOf: null });
 
 /** Nobody works on it: it has ended, or was interrupted and waits for what the user wants. */
 export const isFinished = ({ state }: ImportProgress): boolean =>

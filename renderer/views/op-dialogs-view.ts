@@ -14,9 +14,10 @@ import { StoreController } from '../controllers/store-controller.ts';
 import { t } from '../i18n/localize.ts';
 import type { Dialog } from '../state/layout-store.ts';
 import { base } from '../styles/base.ts';
-import { askNetwork, confirmEmptyTrash, showLink } from './questions.ts';
+import { confirmEmptyTrash, showLink } from './questions.ts';
 import { questionStyles } from './questions.styles.ts';
 import './op-encoding-view.ts';
+import './op-hosts-view.ts';
 import './op-log-view.ts';
 import './op-palette-view.ts';
 import './op-report-view.ts';
@@ -106,8 +107,8 @@ export class OpDialogsView extends LitElement {
         return this.#frame(t('trash.emptyTitle'), confirmEmptyTrash(services, this.#close), {
           size: 'small',
         });
-      case 'ask-network':
-        return this.#frame(t('network.askTitle'), askNetwork(services, this.#close), { size: 'small' });
+      case 'hosts':
+        return this.#frame(t('hosts.title'), html`<op-hosts-view></op-hosts-view>`);
       case 'encoding':
         return this.#frame(t('encoding.title'), html`<op-encoding-view></op-encoding-view>`, {
           size: 'wide',

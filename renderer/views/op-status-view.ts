@@ -39,6 +39,9 @@ export class OpStatusView extends LitElement {
     if (action === 'report') {
       imports.set({ reportOf: job.jobId });
       layout.set({ dialog: 'report' });
+    } else if (action === 'hosts') {
+      imports.set({ hostsOf: job.jobId });
+      layout.set({ dialog: 'hosts' });
     } else if (action === 'dismiss') dismissJob(imports, job.jobId);
     else if (action === 'undo') void attempt(services, () => undoImport(services, job.jobId));
     else void attempt(services, () => steerJob(api, imports, job.jobId, action));

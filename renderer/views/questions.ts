@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { ApiFailure } from '../api/api-client.ts';
 import type { Services } from '../contexts/services-context.ts';
 import { attempt } from '../controllers/command.ts';
-import { startImport } from '../controllers/import-files.ts';
 import { t } from '../i18n/localize.ts';
 import { tell, tellProblem } from '../state/notices-store.ts';
 import { closeArticle } from '../state/reader-store.ts';
@@ -27,22 +26,6 @@ export const confirmEmptyTrash = (services: Services, close: () => void): Templa
     <div class="buttons">
       <button data-focus @click=${close}>${t('dialog.cancel')}</button>
       <button class="danger" @click=${() => attempt(services, empty)}>${t('trash.emptyConfirm')}</button>
-    </div>
-  </div>`;
-};
-
-export const askNetwork = (services: Services, close: () => void): TemplateResult => {
-  const start = (fetch: boolean): void => {
-    const files = services.waitingFiles;
-    services.waitingFiles = [];
-    close();
-    startImport(services, files, fetch);
-  };
-  return html`<div class="question">
-    <p>${t('network.askText')}</p>
-    <div class="buttons">
-      <button @click=${() => start(true)}>${t('network.askYes')}</button>
-      <button class="primary" data-focus @click=${() => start(false)}>${t('network.askNo')}</button>
     </div>
   </div>`;
 };

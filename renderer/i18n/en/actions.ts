@@ -64,11 +64,6 @@ export const actions = {
   'settings.author': 'Your name',
   'settings.authorHint': 'Annotations and exported PDFs carry it.',
   'settings.library': 'Library folder',
-  'network.askTitle': 'Fetch missing pictures?',
-  'network.askText':
-    'Pictures that the files only refer to would be fetched from their servers, which then see your address.',
-  'network.askNo': 'Import without fetching',
-  'network.askYes': 'Fetch pictures',
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
   'notice.dismiss': 'Dismiss the message',

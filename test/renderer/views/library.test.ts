@@ -282,18 +282,30 @@ inWindow('a running import can be paused, resumed and stopped', {}, async ({ pag
 });
 
 inWindow(
-  'with “ask”, a drop asks before any picture is fetched',
+  'with “ask”, a drop imports first, then asks which hosts before any picture is fetched',
   { settings: { network: 'ask' } },
   async (window) => {
     const { page } = window;
     await dropFiles(page, [{ name: 'one.html', text: 'x' }]);
-    await page.locator('op-dialog button', { hasText: 'Import without fetching' }).waitFor();
-    assert.deepEqual(callsOf(window, 'imports.start'), []);
-    await page.keyboard.press('Enter');
     await page.locator('op-import-bar .what', { hasText: '1 file done' }).waitFor();
     assert.deepEqual((callsOf(window, 'imports.start') as { options: object }[])[0]?.options, {
       fetch: false,
     });
+    const open = page.locator('op-import-bar').getByRole('button', { name: 'Pictures…' });
+    await open.click();
+    const question = page.locator('op-hosts-view');
+    await question.getByText('4 pictures are missing and would be asked of 2 hosts').waitFor();
+    await question.getByRole('button', { name: 'None' }).click();
+    assert.equal(await question.getByRole('button', { name: 'Fetch from 0 hosts' }).isDisabled(), true);
+    await question.getByRole('button', { name: 'All' }).click();
+    await question.getByLabel('tracker.invalid').uncheck();
+    assert.deepEqual(callsOf(window, 'imports.allowHosts'), []);
+    await question.getByRole('button', { name: 'Fetch from 1 host' }).click();
+    await page.getByText('3 pictures fetched, 1 still missing.').first().waitFor();
+    assert.deepEqual(callsOf(window, 'imports.allowHosts'), [
+      { jobId: 'job00000001', hosts: ['pictures.invalid'] },
+    ]);
+    await open.waitFor({ state: 'detached' });
   },
 );
 

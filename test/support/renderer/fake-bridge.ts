@@ -69,7 +69,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners) listener(event, payload);
   };
-  const imports = createFakeImports(emit);
+  const imports = createFakeImports(emit, () => settings.network === 'ask');
   const changed = (ids: string[]): { changed: string[] } => {
     emit('library.changed', { ids });
     return { changed: ids };

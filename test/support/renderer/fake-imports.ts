@@ -9,7 +9,7 @@ interface FakeImports {
   readonly answers: Readonly<Record<`imports.${'pause' | 'resume' | 'cancel' | 'keep'}`, Steering>> & {
     'imports.undo'(input: { jobId: string }): Output<'imports.undo'>;
     'imports.hosts'(): Output<'imports.hosts'>;
-    'imports.allowHosts'(): Output<'imports.allowHosts'>;
+    'imports.allowHosts'(input: { jobId: string }): Output<'imports.allowHosts'>;
   };
   readonly jobs: ImportProgress[];
   start(paths: readonly string[]): { jobId: string };
@@ -35,7 +35,7 @@ const outcomeOf = (file: string, index: number): ImportOutcome => {
 };
 
 /** Imports that are done at once: every third file fails. Tests that want to watch one send its progress. */
-export const createFakeImports = (emit: FakeBridge['emit']): FakeImports => {
+export const createFakeImports = (emit: FakeBridge['emit'], asks: () => boolean): FakeImports => {
   const jobs: ImportProgress[] = [];
   const outcomes: ImportOutcome[] = [];
   const steer = (jobId: string, state: ImportProgress['state']): ImportProgress => {
@@ -64,7 +64,7 @@ export const createFakeImports = (emit: FakeBridge['emit']): FakeImports => {
         current: null,
         secondsLeft: null,
         problem: null,
-        asksHosts: false,
+        asksHosts: asks(),
         summary: {
           imported: paths.length - failed,
           updated: 0,
@@ -88,10 +88,17 @@ export const createFakeImports = (emit: FakeBridge['emit']): FakeImports => {
         return { trashed: 2, versions: 0, kept: [] };
       },
       'imports.hosts': () => ({
-        pictures: 3,
-        hosts: [{ host: 'pictures.invalid', pictures: 3, fallbacks: 0 }],
+        pictures: 4,
+        hosts: [
+          { host: 'pictures.invalid', pictures: 3, fallbacks: 0 },
+          { host: 'tracker.invalid', pictures: 1, fallbacks: 0 },
+        ],
       }),
-      'imports.allowHosts': () => ({ tried: 3, local: 3, missing: 0, stopped: false, fetched: true }),
+      'imports.allowHosts'({ jobId }) {
+        const at = jobs.findIndex((job) => job.jobId === jobId);
+        jobs[at] = { ...jobs[at]!, asksHosts: false };
+        return { tried: 3, local: 3, missing: 1, stopped: false, fetched: true };
+      },
     },
     report(offset, limit, outcome) {
       const matching = outcomes.filter((each) => outcome === undefined || each.outcome === outcome);
