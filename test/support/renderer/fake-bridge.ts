@@ -14,6 +14,7 @@ import type { Settings } from '../../../preload/contract/library.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { createFakeImports } from './fake-imports.ts';
 import { createFakeVersions } from './fake-versions.ts';
+import { Refusal } from './refusal.ts';
 import { detailOf, generatedRow, rowOf } from './fake-rows.ts';
 import { sampleArticles, sampleText, type SampleArticle } from './sample-articles.ts';
 
@@ -36,14 +37,6 @@ export interface FakeOptions {
   readonly empty?: boolean;
   readonly settings?: Partial<Settings>;
   readonly annotated?: boolean;
-}
-
-class Refusal extends Error {
-  readonly code: ApiErrorCode;
-  constructor(code: ApiErrorCode) {
-    super(`refused: ${code}`);
-    this.code = code;
-  }
 }
 
 export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
