@@ -27,7 +27,8 @@ export const comparingCommands: readonly Command[] = [
     id: 'compare.close',
     group: 'reading',
     label: () => t('compare.back'),
-    keys: ['Escape'],
+    // Escape goes through `back`: one key, one meaning.
+    keys: [],
     available: isComparing,
     run: ({ reader }) => reader.set({ comparing: null }),
   },

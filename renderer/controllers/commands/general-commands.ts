@@ -20,9 +20,10 @@ export const undoLast = async ({ api, notices, reader, loader }: Services): Prom
 
 /** From the inside out: what is being written, the chosen mark, the search, the article. Dialogs close themselves. */
 const stepBack = ({ reader, list, loader, layout, surface }: Services): void => {
-  const { editing, activeId } = reader.get();
+  const { editing, activeId, comparing } = reader.get();
   if (editing) reader.set({ editing: null });
   else if (surface?.selection()) surface.clearSelection();
+  else if (comparing) reader.set({ comparing: null });
   else if (layout.get().drawer) layout.set({ drawer: false });
   else if (activeId !== null) reader.set({ activeId: null });
   else if (layout.get().pane === 'sidebar') layout.set({ pane: 'list' });

@@ -15,7 +15,7 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { createFakeImports } from './fake-imports.ts';
 import { createFakeVersions } from './fake-versions.ts';
 import { Refusal } from './refusal.ts';
-import { detailOf, generatedRow, rowOf } from './fake-rows.ts';
+import { detailOf, generatedRow, rowOf, sitesOf } from './fake-rows.ts';
 import { sampleArticles, sampleText, type SampleArticle } from './sample-articles.ts';
 
 type Handlers = { [M in MethodName]?: (input: Argument<M>) => Output<M> };
@@ -84,9 +84,10 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
   const edit = (
     ids: readonly string[],
     change: (sample: SampleArticle) => SampleArticle,
+    undoable = true,
   ): { changed: string[] } => {
     const before = samples;
-    undo.push(() => (samples = before));
+    if (undoable) undo.push(() => (samples = before));
     samples = samples.map((sample) => (ids.includes(sample.id) ? change(sample) : sample));
     return changed([...ids]);
   };
@@ -216,7 +217,8 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       const count = Math.max(0, Math.min(limit, total - offset));
       return { total, items: Array.from({ length: count }, (_, index) => at(offset + index)) };
     },
-    'articles.setUnread': ({ ids, unread }) => edit(ids, (sample) => ({ ...sample, unread })),
+    'articles.setUnread': ({ ids, unread, undoable }) =>
+      edit(ids, (sample) => ({ ...sample, unread }), undoable),
     'articles.trash': ({ ids }) => edit(ids, (sample) => ({ ...sample, trashed: true })),
     'articles.restore': ({ ids }) => edit(ids, (sample) => ({ ...sample, trashed: false })),
     'articles.emptyTrash': () => {
@@ -324,9 +326,6 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
     'export.html': ({ id }) => exported(id, 'html'),
     'export.citation': ({ id }) => exported(id, 'bib'),
     'library.info': () => {
-      const sites = new Map<string, number>();
-      for (const { site, trashed } of samples)
-        if (site && !trashed) sites.set(site, (sites.get(site) ?? 0) + 1);
       return {
         path: '/home/ada/Offprint',
         version: '0.1.0',
@@ -336,7 +335,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
         care: inView({ kind: 'care' }).length,
         alike: 0,
         trash: inView({ kind: 'trash' }).length,
-        sites: [...sites].map(([name, count]) => ({ name, count })),
+        sites: sitesOf(samples),
         problems: [],
         undo: undo.length > 0 ? 'change' : null,
       };

@@ -101,3 +101,10 @@ export const detailOf = (sample: SampleArticle, annotations: number): ArticleDet
     wholePage: false,
   })),
 });
+
+/** Sites with the number of articles outside the trash. */
+export const sitesOf = (samples: readonly SampleArticle[]): { name: string; count: number }[] => {
+  const sites = new Map<string, number>();
+  for (const { site, trashed } of samples) if (site && !trashed) sites.set(site, (sites.get(site) ?? 0) + 1);
+  return Array.from(sites, ([name, count]) => ({ name, count }));
+};

@@ -6,7 +6,7 @@ export const escapeInline = (text: string): string =>
   text.replace(INLINE, (found) => found.replace(/./gsu, '\\$&'));
 
 const LINE_START =
-  /^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-+(?=\s*$)|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$))|:(?=\s))/;
+  /^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$))|:(?=\s))/;
 
 /** Escapes what would make a paragraph line a heading, a list, a rule or a definition. */
 export const escapeLineStart = (line: string): string =>
