@@ -1,4 +1,5 @@
 import { bodyFormat } from './body/body-format.ts';
+import type { BodyFormat } from './body/body-format.ts';
 import { wholeBody } from './body/whole-body.ts';
 import { escapeInequalities } from './body/escape-inequalities.ts';
 import { refuseLinkList, refuseOtherText } from './body/refuse-other-text.ts';
@@ -38,11 +39,15 @@ const decode = ({ bytes, container, charset, log }: Draft): Partial<Draft> => {
   const decoded = decodeText(bytes, charset, container?.document.charset);
   log.note('charset', decoded.reason, decoded.charset, decoded.evidence);
   return {
-    text: decoded.text,
+    text: withLineFeeds(decoded.text),
     readAs: decoded.charset,
     warnings: [...(container?.warnings ?? []), ...decoded.warnings],
   };
 };
+
+/** Lines ended with carriage returns alone before Macs were Unix; one character for one, so places stay. */
+const withLineFeeds = (text: string): string =>
+  text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
 
 const readHeader = ({ fileName, text, container, log }: Draft): Partial<Draft> => {
   refuseOtherText(fileName, text);
@@ -61,14 +66,17 @@ const readHeader = ({ fileName, text, container, log }: Draft): Partial<Draft> =
 
 const toHtml = ({ fileName, text, header, container, log }: Draft): Partial<Draft> => {
   const body = text.slice(header.end);
-  // Below a line of dashes stands what a feed gave: HTML, or text with HTML's escapes.
-  const isHtml = header.titleLine ?? (container && isHtmlType(container.document.mediaType));
-  const guess = isHtml ? 'html' : bodyFormat(body, fileName);
+  const isHtml = container && isHtmlType(container.document.mediaType);
+  const guess = isHtml ? 'html' : header.titleLine ? belowTitle(body) : bodyFormat(body, fileName);
   const format = guess === 'markdown' && isMarkdownBomb(body) ? 'text' : guess;
   if (format !== 'html') log.note('rewritten', `${format}-to-html`, fileName);
   if (format === 'markdown') return { bodyFormat: format, html: renderMarkdown(body) };
   return { bodyFormat: format, html: format === 'text' ? renderPlainText(body) : body };
 };
+
+/** Below a line of dashes stands what a feed gave, HTML or text with HTML's escapes, unless it plainly is Markdown. */
+const belowTitle = (body: string): BodyFormat =>
+  body.trim().includes('\n') && bodyFormat(body, '') === 'markdown' ? 'markdown' : 'html';
 
 const PAGE = /<(?:html|head|body|!doctype)[\s>]/i;
 

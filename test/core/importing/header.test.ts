@@ -25,6 +25,32 @@ test('dates keep their offset and their precision', () => {
     ['Invalid Date', null],
     ['', null],
     ['29 分钟前', null],
+    ['12/25/2020', '2020-12-25'],
+    ['4/5/2020', null],
+    ['2020-07-02T18:28:24+0530', '2020-07-02T18:28:24+05:30'],
+    ['2020-07-02T18:28+08', '2020-07-02T18:28:00+08:00'],
+    ['2020-07-02T18:28:24\u221205:00', '2020-07-02T18:28:24-05:00'],
+    ['2020-07-02T18:28:24.5+08:00[Asia/Shanghai]', '2020-07-02T18:28:24.5+08:00'],
+    ['20200702', '2020-07-02'],
+    ['20200702T182824Z', '2020-07-02T18:28:24Z'],
+    ['1593714504000', '2020-07-02T18:28:24Z'],
+    ['Thu, 02 Jul 2020 18:28:24 PDT', '2020-07-02T18:28:24-07:00'],
+    ['Thu, 02 Jul 20 18:28:24 +0000', '2020-07-02T18:28:24Z'],
+    ['Thu Jul 02 2020 18:28:24 GMT+0800 (China Standard Time)', '2020-07-02T18:28:24+08:00'],
+    ['Thu Jul  2 18:28:24 CST 2020', '2020-07-02T18:28:24'],
+    ['July 2, 2020', '2020-07-02'],
+    ['Jul. 2, 2020, 6:28 p.m. ET', '2020-07-02T18:28:00'],
+    ['Thursday, 2nd July 2020', '2020-07-02'],
+    ['02-Jul-2020 18:28', '2020-07-02T18:28:00'],
+    ['2.7.2020', '2020-07-02'],
+    ['2020年7月2日 星期四 下午6:28', '2020-07-02T18:28:00'],
+    ['2020年7月2日18時28分', '2020-07-02T18:28:00'],
+    ['２０２０年７月２日（木）　１８：２８', '2020-07-02T18:28:00'],
+    ['2020년 7월 2일', '2020-07-02'],
+    ['民國109年7月2日', '2020-07-02'],
+    ['二〇二〇年七月二十三日', '2020-07-23'],
+    ['2020-07-02 ~ 2020-07-09', null],
+    ['Published on the morning of 2 July 2020', null],
   ];
   for (const [written, expected] of cases) assert.equal(parseDate(written), expected, written);
 });
@@ -105,4 +131,65 @@ test('front matter is read as strings, and by lines where it is no YAML', () => 
 test('aliases that would multiply are not followed', () => {
   const bomb = `---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\ntitle: t\n---\n`;
   assert.equal(parseFrontMatter(bomb, 0)?.values.get('title')?.[0], 't');
+});
+
+test('what belongs to the title may stand in another order, and its parts may be broken', () => {
+  const other = parseHeader(
+    '[t](https://x.example/)\n日期：2020-07-02\n<!--1641827586000-->\n------\n<p>b</p>',
+  );
+  assert.deepEqual(
+    [other.titleLine?.title, other.stamp, other.dateLine],
+    ['t', '1641827586000', '2020-07-02'],
+  );
+  for (const stamp of ['', 'NaN', 'undefined', 'Invalid Date', '2022-01-10T15:13:06Z']) {
+    const text = `<!--${stamp}-->\n[t](https://x.example/)\n------\n\nbody`;
+    const { titleLine, end, ...rest } = parseHeader(text);
+    assert.deepEqual([titleLine?.title, rest.stamp, text.slice(end).trim()], ['t', stamp, 'body']);
+  }
+  for (const url of ['', '/relative', 'javascript:alert(1)', 'https://x.example/a b'])
+    assert.deepEqual(parseHeader(`<!--NaN-->\n[t](${url})\n------\nbody`).titleLine, { title: 't', url });
+  assert.equal(parseHeader('[Home](/)\n---\n\nA heading that is a link.').titleLine, null);
+});
+
+test('a line of the article that begins like a date line stays in the article', () => {
+  const text = '[t](https://x.example/)\n------\n日期：下周三，地点：北京。\n';
+  const { dateLine, end } = parseHeader(text);
+  assert.deepEqual([dateLine, text.slice(end)], [null, '日期：下周三，地点：北京。\n']);
+});
+
+const valuesIn = (text: string): Record<string, readonly string[]> =>
+  Object.fromEntries(parseFrontMatter(text, 0)?.values ?? []);
+
+test('front matter in other hands: full-width colons, Chinese keys, TOML, JSON, an end forgotten', () => {
+  assert.deepEqual(valuesIn('---\n标题：桥：开放\n作者： 张三\n---\nx'), {
+    标题: ['桥：开放'],
+    作者: ['张三'],
+  });
+  assert.deepEqual(
+    valuesIn(
+      '+++\ntitle = "a \\"b\\" \\u6865" # c\ndate = 2020-07-02T18:28:24Z\ntags = ["x",\n  \'y\']\n[extra]\ntitle = "no"\n+++\nx',
+    ),
+    { title: ['a "b" 桥'], date: ['2020-07-02T18:28:24Z'], tags: ['x', 'y'] },
+  );
+  const json = '{\n "title": "a",\n "tags": ["x", {"name": "y"}]\n}\n\n<p>text</p>';
+  assert.deepEqual(valuesIn(json), { title: ['a'], tags: ['x', 'y'] });
+  assert.equal(parseFrontMatter(json.slice(0, json.indexOf('<p>')), 0), null, 'a file of JSON is none');
+  const forgotten = '---\ntitle: a\nfrom: https://x.example/\n\nThe text: it begins.';
+  assert.equal(parseFrontMatter(forgotten, 0)?.end, forgotten.indexOf('\n\nThe'));
+  for (const rulers of ['---\n注意：以下内容\n---\nx', '---\nnote: one\n\nThe text.', '+++\n\ntext'])
+    assert.equal(parseFrontMatter(rulers, 0), null, rulers);
+});
+
+test('front matter says what it means: signs in titles, maps of names, nothing', () => {
+  const front =
+    'title: C# and F# #tag\nheadline: !new bridge\nauthors:\n- name: Ann\n- Bob\ndate: ~\nlang: zh # c\nog:type: x';
+  assert.deepEqual(valuesIn(`---\n${front}\n---\n`), {
+    title: ['C# and F# #tag'],
+    headline: ['!new bridge'],
+    authors: ['Ann', 'Bob'],
+    date: [],
+    lang: ['zh'],
+    'og:type': ['x'],
+  });
+  assert.deepEqual(valuesIn(`---\na: ${'['.repeat(60_000)}\ntitle: t\n---\n`).title, ['t']);
 });

@@ -1,6 +1,8 @@
-import { parseDocument } from 'yaml';
+import { isKnownKey } from './front-matter-keys.ts';
+import { readJsonMatter, readTomlMatter } from './other-front-matter.ts';
+import { readYamlMatter } from './yaml-front-matter.ts';
 
-/** Values of the top level by lower-case key: a scalar is a list of one, nested maps are left out. */
+/** Values of the top level by lower-case key: a scalar is a list of one, of a map its `name` counts. */
 export type FrontMatter = ReadonlyMap<string, readonly string[]>;
 
 export interface FrontMatterBlock {
@@ -9,51 +11,58 @@ export interface FrontMatterBlock {
   readonly end: number;
 }
 
-const OPENING = /---[^\S\n]*\r?\n/y;
+const OPENING = /(?:---|\+\+\+)[^\S\n]*\r?\n/y;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*\r?$/gm;
-const KEY_LINE = /^\s*["']?([\w-]+)["']?\s*:(?:\s+(.*)|)$/;
-const MAX_LENGTH = 65_536;
+const CLOSING_TOML = /^\+\+\+[^\S\n]*\r?$/gm;
+/** `key: value`; a full-width colon needs no space behind it. */
+const KEY_LINE = /^\s*["']?([\p{L}\p{N}_][\p{L}\p{N}_.@:-]{0,60}?)["']?\s*(?:[:：]$|:\s+(.*)|：\s*(.*))$/u;
+const MAX_LENGTH = 262_144;
+/** A block that nothing closes is believed when it says this many things about an article. */
+const MIN_KNOWN_UNCLOSED = 2;
 
-/** The block between two `---` lines at `start`, or null when that is no front matter but a ruler. */
+/**
+ * The block at `start` that says what the article is: YAML between `---` lines, TOML between `+++` lines, or an
+ * object of JSON with text behind it, as static site generators and clippers write them. Null for anything else,
+ * rulers around a paragraph included.
+ */
 export const parseFrontMatter = (text: string, start: number): FrontMatterBlock | null => {
+  if (text.startsWith('{', start)) return readJsonMatter(text.slice(start, start + MAX_LENGTH), start);
   OPENING.lastIndex = start;
   if (!OPENING.test(text)) return null;
   const begin = OPENING.lastIndex;
   const window = text.slice(begin, begin + MAX_LENGTH);
-  CLOSING.lastIndex = 0;
-  const closing = CLOSING.exec(window);
-  if (!closing) return null;
+  const isToml = text.startsWith('+', start);
+  const closing = firstMatch(isToml ? CLOSING_TOML : CLOSING, window);
+  if (!closing) return isToml ? null : unclosed(window, begin);
   const block = window.slice(0, closing.index);
+  const end = begin + closing.index + closing[0].length;
+  if (isToml) return { values: readTomlMatter(block), end };
+  const key = firstKey(block);
+  if (key === null) return null;
+  const values = readYamlMatter(block) ?? fromLines(block);
+  return isPlainKey(key) || [...values.keys()].some(isKnownKey) ? { values, end } : null;
+};
+
+const firstMatch = (pattern: RegExp, text: string): RegExpExecArray | null => {
+  pattern.lastIndex = 0;
+  return pattern.exec(text);
+};
+
+const firstKey = (block: string): string | null => {
   const first = block.split('\n').find((line) => line.trim() !== '' && !line.trim().startsWith('#'));
-  if (first === undefined || !KEY_LINE.test(first.trimEnd())) return null;
-  return { values: fromYaml(block) ?? fromLines(block), end: begin + CLOSING.lastIndex };
+  return first === undefined ? null : (KEY_LINE.exec(first.trimEnd())?.[1] ?? null);
 };
 
-/** Everything is a string: a title `2020` or a date must not change its form. Null when it is not YAML. */
-const fromYaml = (block: string): FrontMatter | null => {
-  const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
-  if (document.errors.length > 0) return null;
-  const content = withoutAliases(document);
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) return null;
-  const values = new Map<string, readonly string[]>();
-  for (const [key, value] of Object.entries(content)) {
-    const items: unknown[] = Array.isArray(value) ? value : [value];
-    values.set(
-      key.trim().toLowerCase(),
-      items.filter((item) => typeof item === 'string').map((item) => item.trim()),
-    );
-  }
-  return values;
-};
+/** A key that programs write; other words before a colon may as well begin a sentence. */
+const isPlainKey = (key: string): boolean => /^[\w-]+$/.test(key);
 
-/** Nobody writes aliases in front matter; followed, they can multiply without end. */
-const withoutAliases = (document: ReturnType<typeof parseDocument>): unknown => {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    if (error instanceof ReferenceError) return null;
-    throw error;
-  }
+/** The fence below was forgotten: the block ends at the first blank line. */
+const unclosed = (window: string, begin: number): FrontMatterBlock | null => {
+  const block = /^[^]*?(?=\n[^\S\n]*\r?\n|$)/.exec(window)?.[0] ?? '';
+  if (firstKey(block) === null) return null;
+  const values = fromLines(block);
+  const known = [...values.keys()].filter(isKnownKey).length;
+  return known < MIN_KNOWN_UNCLOSED ? null : { values, end: begin + block.length };
 };
 
 /** What people write by hand is not always YAML: keys indented at will, unescaped quotes and colons. */
@@ -66,7 +75,7 @@ const fromLines = (block: string): FrontMatter => {
     if (item?.[1] !== undefined) {
       current.push(unquote(item[1]));
     } else if (pair?.[1] !== undefined) {
-      current = scalarOrList(pair[2] ?? '');
+      current = scalarOrList(pair[2] ?? pair[3] ?? '');
       values.set(pair[1].toLowerCase(), current);
     }
   }

@@ -1,7 +1,11 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { readDate } from './date-parts.ts';
+import { isBareDate, readTime } from './time-of-day.ts';
+
 /** Nothing that was saved from the web is older; smaller numbers are errors of a writer. */
 const EARLIEST_EPOCH_MS = Date.UTC(1971, 0, 1);
 const LATEST_EPOCH_MS = Date.UTC(2200, 0, 1);
+/** No date is longer; what is, is a text with a date in it. */
+const MAX_LENGTH = 100;
 
 /** `2022-01-10T15:13:06Z` for milliseconds since 1970; null for what cannot be a date of publication. */
 export const dateFromEpoch = (digits: string): string | null => {
@@ -12,71 +16,35 @@ export const dateFromEpoch = (digits: string): string | null => {
 };
 
 /**
- * ISO 8601 for the ways saved files write dates: ISO itself with any missing part, with slashes or Chinese
- * units, and RFC 822. Keeps the offset and the precision that are given; null for anything else.
+ * ISO 8601 for the ways saved files write dates: ISO itself with any missing part, RFC 822 and what scripts and
+ * Unix print, month names, slashes, dots, and the units of Chinese, Japanese and Korean; milliseconds since 1970.
+ * Keeps the offset and the precision that are given; null for anything else and for what could be two dates.
  */
 export const parseDate = (written: string): string | null => {
-  const text = written.trim();
-  return fromIso(text) ?? fromRfc822(text) ?? fromChinese(text);
+  if (written.length > MAX_LENGTH) return null;
+  const text = written.normalize('NFKC').replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim();
+  if (/^\d{13}$/.test(text)) return dateFromEpoch(text);
+  const found = readDate(text) ?? readDate(withDigits(text));
+  if (!found) return null;
+  const { year, month, day, rest } = found;
+  const date = `${String(year)}-${two(month)}-${two(day)}`;
+  if (isBareDate(rest)) return date;
+  const time = readTime(rest);
+  if (!time) return null;
+  return `${date}T${time.hour}:${time.minute}:${time.second}${time.fraction}${time.offset}`;
 };
 
-const ISO =
-  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})([.,]\d{1,9})?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const two = (value: number): string => String(value).padStart(2, '0');
 
-const fromIso = (text: string): string | null => {
-  const match = ISO.exec(text);
-  if (!match) return null;
-  const [, year = '', , month = '', day = '', hour, minute = '', second, fraction, zone] = match;
-  return assemble({ year, month, day, hour, minute, second, fraction, zone });
-};
+const NUMERALS = '〇一二三四五六七八九';
 
-const RFC822 =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|UT|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/i;
-
-const fromRfc822 = (text: string): string | null => {
-  const match = RFC822.exec(text);
-  if (!match) return null;
-  const [, day = '', name = '', year = '', hour, minute = '', second, zone] = match;
-  const month = String(MONTHS.indexOf(name.toLowerCase()) + 1);
-  return assemble({ year, month, day, hour, minute, second, fraction: undefined, zone });
-};
-
-const CHINESE = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:\s*(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
-
-const fromChinese = (text: string): string | null => {
-  const match = CHINESE.exec(text);
-  if (!match) return null;
-  const [, year = '', month = '', day = '', hour, minute = '', second] = match;
-  return assemble({ year, month, day, hour, minute, second, fraction: undefined, zone: undefined });
-};
-
-interface DateParts {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
-  readonly hour: string | undefined;
-  readonly minute: string;
-  readonly second: string | undefined;
-  readonly fraction: string | undefined;
-  readonly zone: string | undefined;
-}
-
-const two = (digits: string): string => digits.padStart(2, '0');
-
-const assemble = (parts: DateParts): string | null => {
-  const { year, month, day, hour } = parts;
-  const asDate = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const exists = asDate.getUTCMonth() === Number(month) - 1 && asDate.getUTCDate() === Number(day);
-  if (!exists || Number(year) < 1000) return null;
-  const date = `${year}-${two(month)}-${two(day)}`;
-  if (hour === undefined) return date;
-  if (Number(hour) > 23 || Number(parts.minute) > 59 || Number(parts.second ?? 0) > 60) return null;
-  const fraction = parts.fraction?.replace(',', '.').replace(/\.?0+$/, '') ?? '';
-  return `${date}T${two(hour)}:${parts.minute}:${parts.second ?? '00'}${fraction}${offset(parts.zone)}`;
-};
-
-const offset = (zone: string | undefined): string => {
-  if (zone === undefined) return '';
-  if (/^[a-z]/i.test(zone) || /^[+-]00:?00$/.test(zone)) return 'Z';
-  return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
-};
+/** `二〇二〇年七月二十三日` in digits. */
+const withDigits = (text: string): string =>
+  text.replace(/[〇零○一二三四五六七八九十]+(?=\s?[年月日号號])/g, (numeral) => {
+    const digits = Array.from(numeral.replace(/[零○]/g, '〇'));
+    const ten = digits.indexOf('十');
+    if (ten === -1) return digits.map((each) => NUMERALS.indexOf(each)).join('');
+    const tens = ten === 0 ? 1 : NUMERALS.indexOf(digits[ten - 1] ?? '');
+    const units = ten === digits.length - 1 ? 0 : NUMERALS.indexOf(digits[ten + 1] ?? '');
+    return String(tens * 10 + units);
+  });

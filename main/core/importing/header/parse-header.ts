@@ -1,6 +1,7 @@
 import { parseFrontMatter } from './front-matter.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { parseTitleLine } from './title-line.ts';
+import { parseDate } from './parse-date.ts';
+import { parseLooseTitleLine, parseTitleLine } from './title-line.ts';
 import type { TitleLine } from './title-line.ts';
 
 /** What stands above the body of a saved article, each part verbatim and optional. */
@@ -16,10 +17,13 @@ export interface SavedHeader {
 }
 
 const BLANK = /\s*/y;
-const STAMP = /<!--\s*([^<>\n]{1,40}?)\s*-->[^\S\n]*(?:\r?\n|$)/y;
+const STAMP = /<!--\s*([^<>\n]{0,40}?)\s*-->[^\S\n]*(?:\r?\n|$)/y;
 const LINE = /[^\n]*(?:\n|$)/y;
 const RULER = /^-{3,}\s*$/;
-const DATE_LINE = /^日期\s*[：:]\s*(.+)$/;
+const DATE_LINE = /^日期\s*[：:](.*)$/;
+/** Longer, or with signs of a sentence in it, and the line belongs to the article. */
+const MAX_DATE = 80;
+const SENTENCE = /[。，、；：！？]/;
 
 /**
  * Reads the header grammar: front matter, stamp, `[title](url)`, a line of dashes, a date line, in this
@@ -33,23 +37,67 @@ export const parseHeader = (text: string): SavedHeader => {
   const frontMatter = block?.values ?? null;
   const stamp = reader.match(STAMP);
   const beforeTitle = reader.position;
-  const titleLine = parseTitleLine(reader.line());
-  const ruled = RULER.test(reader.peekLine());
-  if (titleLine !== null && (stamp !== null || ruled)) {
-    if (ruled) reader.line();
-    const dateLine = readDateLine(reader);
-    return { frontMatter, stamp, titleLine, dateLine, end: reader.position };
-  }
+  const titled = readTitle(reader, stamp);
+  if (titled) return { frontMatter, ...titled, end: reader.position };
   const bare = { frontMatter, titleLine: null, dateLine: null };
   if (stamp !== null && /^\d+$/.test(stamp)) return { ...bare, stamp, end: beforeTitle };
   return { ...bare, stamp: null, end: block?.end ?? 0 };
 };
 
-const readDateLine = (reader: LineReader): string | null => {
-  const before = reader.position;
-  const dateLine = DATE_LINE.exec(reader.line().trim())?.[1] ?? null;
-  if (dateLine === null) reader.position = before;
-  return dateLine;
+/** The title line with what belongs to it, or null for a line that is a link like others. */
+const readTitle = (
+  reader: LineReader,
+  above: string | null,
+): Pick<SavedHeader, 'titleLine' | 'stamp' | 'dateLine'> | null => {
+  const line = reader.line();
+  const { ruled, stamp, dateLine } = readBelowTitle(reader, above);
+  const strict = parseTitleLine(line);
+  if (strict && (stamp !== null || ruled)) return { titleLine: strict, stamp, dateLine };
+  const isHeader = ruled && (stamp !== null || dateLine !== null);
+  const loose = isHeader ? parseLooseTitleLine(line) : null;
+  return loose && { titleLine: loose, stamp, dateLine };
+};
+
+interface BelowTitle {
+  readonly ruled: boolean;
+  readonly stamp: string | null;
+  readonly dateLine: string | null;
+}
+
+/** The ruler, and in whichever order they come the date line and a stamp that does not stand above. */
+const readBelowTitle = (reader: LineReader, above: string | null): BelowTitle => {
+  const lines: Record<'ruler' | 'date' | 'stamp', string | null> = {
+    ruler: null,
+    date: null,
+    stamp: above,
+  };
+  for (;;) {
+    const next = reader.peekLine().trim();
+    const kind = kindOf(next);
+    if (kind === null || lines[kind] !== null) break;
+    lines[kind] = next;
+    reader.line();
+  }
+  const dateLine = lines.date === null ? null : (DATE_LINE.exec(lines.date)?.[1]?.trim() ?? null);
+  return {
+    ruled: lines.ruler !== null,
+    stamp: lines.stamp?.replace(/^<!--|-->$/g, '').trim() ?? null,
+    dateLine,
+  };
+};
+
+const kindOf = (line: string): 'ruler' | 'date' | 'stamp' | null => {
+  if (RULER.test(line)) return 'ruler';
+  if (isDateLine(line)) return 'date';
+  return isDigits(line) ? 'stamp' : null;
+};
+
+const isDigits = (line: string): boolean => /^<!--\s*\d+\s*-->$/.test(line);
+
+const isDateLine = (line: string): boolean => {
+  const value = DATE_LINE.exec(line)?.[1]?.trim();
+  if (value === undefined) return false;
+  return parseDate(value) !== null || (value.length <= MAX_DATE && !SENTENCE.test(value));
 };
 
 class LineReader {

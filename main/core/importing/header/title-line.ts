@@ -18,3 +18,12 @@ export const parseTitleLine = (line: string): TitleLine | null => {
   }
   return split > 0 ? { title: text.slice(1, split).trim(), url: text.slice(split + 2, -1) } : null;
 };
+
+/** The same where a ruler below says that it is one, and the address is none that can be followed. */
+export const parseLooseTitleLine = (line: string): TitleLine | null => {
+  const text = line.trim();
+  const split = text.lastIndexOf('](');
+  return text.startsWith('[') && text.endsWith(')') && split > 0
+    ? { title: text.slice(1, split).trim(), url: text.slice(split + 2, -1).trim() }
+    : null;
+};
