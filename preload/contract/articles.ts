@@ -52,6 +52,12 @@ export const claim = z.object({
   ]),
 });
 
+export const claimConflict = z.object({
+  field: claim.shape.field,
+  values: z.array(z.object({ value: z.string(), sources: z.array(claim.shape.source) })),
+  used: z.string().nullable(),
+});
+
 export const imageDetail = z.object({
   slot: count(),
   url: z.string(),
@@ -117,6 +123,8 @@ export const articleVersion = z.object({
 export const articleDetail = articleRow.extend({
   currentVersion: count(),
   claims: z.array(claim),
+  /** Claims that cannot all be true, and which of them the article goes by. */
+  conflicts: z.array(claimConflict),
   suggestedTags: z.array(z.string()),
   imageList: z.array(imageDetail),
   /** What the last check of its files found wrong. */

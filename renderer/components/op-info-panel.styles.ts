@@ -37,6 +37,13 @@ export const infoPanelStyles = css`
     color: var(--ink-faint);
     font-size: var(--text-2);
   }
+  .used {
+    padding: 0 var(--space-2);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-1);
+    color: var(--ink-soft);
+    font-size: var(--text-1);
+  }
   .conflict {
     color: var(--caution);
     font-size: var(--text-2);

@@ -108,7 +108,7 @@ export class OpInfoPanel extends LitElement {
   }
 
   #claims(): TemplateResult | typeof nothing {
-    const groups = groupClaims(this.article.claims);
+    const groups = groupClaims(this.article.claims, this.article.conflicts);
     if (groups.length === 0) return nothing;
     return html`<section aria-label=${t('info.claims')}>
       <h3 title=${t('info.claimsHint')}>${t('info.claims')}</h3>
@@ -122,10 +122,11 @@ export class OpInfoPanel extends LitElement {
                 }
               </dt>
               ${values.map(
-                ({ value, sources }) =>
+                ({ value, sources, used }) =>
                   html`<dd>
                     ${value}
                     <span class="origin">${sources.map((source) => t(`origin.${source}`)).join(', ')}</span>
+                    ${used ? html`<span class="used">${t('info.used')}</span>` : nothing}
                   </dd>`,
               )}
             </div>`,

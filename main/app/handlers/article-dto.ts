@@ -11,6 +11,7 @@ import { careReasons } from '../../core/articles/care-reasons.ts';
 import { countImages } from '../../core/articles/count-images.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
 import { offlineScore } from '../../core/articles/offline-score.ts';
+import { claimConflicts } from '../../core/importing/metadata/claim-conflicts.ts';
 import type { IndexedRow } from '../../core/ports/search-index.ts';
 import { originalPath, readablePath } from '../fetch/library-path.ts';
 
@@ -96,6 +97,11 @@ export const detailDto = (record: ArticleRecord, annotations: readonly Annotatio
     hasText: version.text.length > 0,
     currentVersion: record.current,
     claims: [...version.claims],
+    conflicts: claimConflicts(version.claims).map(({ field, values, used }) => ({
+      field,
+      values: values.map(({ value, sources }) => ({ value, sources: [...sources] })),
+      used,
+    })),
     suggestedTags: [...record.suggestedTags],
     imageList: version.images.map(imageDto),
     faults: [...(record.verified?.faults ?? [])],

@@ -1,7 +1,7 @@
 import type { Annotation, AnchorState } from '../annotations/annotation.ts';
 import type { ArticleRecord } from './article-record.ts';
 import { currentVersion } from './article-record.ts';
-import type { ClaimField } from './claim.ts';
+import { isOriginDisputed } from '../importing/metadata/claim-conflicts.ts';
 import { countImages } from './count-images.ts';
 
 /** Why an article wants to be looked at; the order is the one they are told in, and the index keeps it. */
@@ -27,16 +27,13 @@ export type CareReason = (typeof CARE_REASONS)[number];
 /** Warnings that mean the text may not be what was saved. */
 const DECODING_WARNINGS: ReadonlySet<string> = new Set(['broken-characters', 'container-truncated']);
 
-/** Claims that ought to agree: two values of one of them are for the reader to look at. */
-const DISPUTABLE: readonly ClaimField[] = ['url', 'published'];
-
 /** `textLength`: of the canonical text that is shown. */
 export const careReasons = (
   record: ArticleRecord,
   annotations: readonly Annotation[],
   textLength: number,
 ): CareReason[] => {
-  const { images, warnings } = currentVersion(record);
+  const { images, warnings, claims } = currentVersion(record);
   const applies: Readonly<Record<CareReason, boolean>> = {
     faults: (record.verified?.faults.length ?? 0) > 0,
     pictures: countImages(images).missing > 0,
@@ -44,7 +41,7 @@ export const careReasons = (
     'no-text': textLength === 0,
     orphans: hasAnchor(annotations, record.current, 'orphan'),
     review: hasAnchor(annotations, record.current, 'review'),
-    claims: claimsDisagree(record),
+    claims: isOriginDisputed(claims),
   };
   return CARE_REASONS.filter((reason) => applies[reason]);
 };
@@ -54,30 +51,3 @@ const hasAnchor = (annotations: readonly Annotation[], version: number, state: A
     ({ deleted, anchors }) =>
       deleted === null && anchors.some((anchor) => anchor.version === version && anchor.state === state),
   );
-
-const instantOf = (value: string): number | string => {
-  const instant = Date.parse(value);
-  return Number.isNaN(instant) ? value : instant;
-};
-
-const bareAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-
-/** An archive's address holds the one it archived, and a day does not contradict an instant within it. */
-const sameValue = (field: ClaimField, a: string, b: string): boolean => {
-  if (a === b) return true;
-  if (field !== 'published') {
-    const [first, second] = [bareAddress(a), bareAddress(b)];
-    return first.includes(second) || second.includes(first);
-  }
-  const dateOnly = /^\d{4}-\d\d-\d\d$/;
-  if (dateOnly.test(a) || dateOnly.test(b)) return a.slice(0, 10) === b.slice(0, 10);
-  return instantOf(a) === instantOf(b);
-};
-
-const claimsDisagree = (record: ArticleRecord): boolean => {
-  const { claims } = currentVersion(record);
-  return DISPUTABLE.some((field) => {
-    const [first, ...others] = claims.filter((claim) => claim.field === field);
-    return first !== undefined && others.some((other) => !sameValue(field, first.value, other.value));
-  });
-};

@@ -77,6 +77,7 @@ export const reader = {
   'info.claims': 'What the file says',
   'info.claimsHint': 'Statements of the file, with where each was found.',
   'info.conflict': 'These disagree',
+  'info.used': 'Used here',
   'info.images': 'Images',
   'info.noImages': 'The article has no images.',
   'info.retry': 'Try missing images again',

@@ -82,6 +82,7 @@ export const reader: typeof english = {
   'info.claims': '文件的说法',
   'info.claimsHint': '文件自己的陈述，以及各自出现的位置。',
   'info.conflict': '说法不一致',
+  'info.used': '采用',
   'info.images': '图片',
   'info.noImages': '这篇文章没有图片。',
   'info.retry': '重试缺失的图片',

@@ -82,6 +82,7 @@ export const reader: typeof english = {
   'info.claims': '檔案的說法',
   'info.claimsHint': '檔案自己的陳述，以及各自出現的位置。',
   'info.conflict': '說法不一致',
+  'info.used': '採用',
   'info.images': '圖片',
   'info.noImages': '這篇文章沒有圖片。',
   'info.retry': '重試缺失的圖片',

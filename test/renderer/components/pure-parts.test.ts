@@ -69,31 +69,23 @@ test('slashes make a tree; a group without articles of its own counts none', () 
   assert.equal(tree[0]?.below[1]?.below[0]?.name, 'a/y/z');
 });
 
-test('the same value of several sources is one claim; different days are a conflict', () => {
-  const groups = groupClaims([
-    { field: 'published', value: '2022-01-10T15:13:06.000Z', source: 'date-line' },
-    { field: 'published', value: '2022-01-10', source: 'meta' },
-    { field: 'title', value: 'A day', source: 'header' },
-    { field: 'title', value: 'A day - The Paper', source: 'meta' },
-    { field: 'title', value: 'A day', source: 'opengraph' },
-    { field: 'author', value: 'A', source: 'meta' },
-    { field: 'author', value: 'B', source: 'json-ld' },
-    { field: 'url', value: 'https://a.example/x/', source: 'header' },
-    { field: 'url', value: 'http://www.a.example/x?from=feed', source: 'meta' },
-  ]);
-  assert.deepEqual(
-    groups.map(({ field, conflict, values }) => [field, conflict, values.length]),
+test('the same value of several sources is one claim; of contradicting ones the used one is named', () => {
+  const groups = groupClaims(
     [
-      ['title', false, 2],
-      ['url', false, 2],
-      ['published', false, 2],
-      ['author', false, 2],
+      { field: 'published', value: '2022-01-10', source: 'date-line' },
+      { field: 'published', value: '2021-01-10', source: 'meta' },
+      { field: 'title', value: 'A day', source: 'header' },
+      { field: 'title', value: 'A day - The Paper', source: 'meta' },
+      { field: 'title', value: 'A day', source: 'opengraph' },
+    ],
+    [{ field: 'published', values: [], used: '2022-01-10' }],
+  );
+  assert.deepEqual(
+    groups.map(({ field, conflict, values }) => [field, conflict, values.map(({ used }) => used)]),
+    [
+      ['title', false, [false, false]],
+      ['published', true, [true, false]],
     ],
   );
   assert.deepEqual(groups[0]?.values[0]?.sources, ['header', 'opengraph']);
-  const [conflict] = groupClaims([
-    { field: 'published', value: '2022-01-10', source: 'date-line' },
-    { field: 'published', value: '2021-01-10', source: 'meta' },
-  ]);
-  assert.equal(conflict?.conflict, true);
 });

@@ -54,6 +54,18 @@ export const detailOf = (sample: SampleArticle, annotations: number): ArticleDet
         ]
       : []),
   ],
+  conflicts: sample.published
+    ? [
+        {
+          field: 'published' as const,
+          values: [
+            { value: sample.published, sources: ['date-line' as const] },
+            { value: '2022-01-11', sources: ['json-ld' as const] },
+          ],
+          used: sample.published,
+        },
+      ]
+    : [],
   suggestedTags: [...sample.suggestedTags],
   faults: [],
   currentVersion: sample.versions,
