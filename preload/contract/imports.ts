@@ -15,6 +15,8 @@ export const importOptions = z.object({
   wayback: z.boolean().optional(),
   onConflict: z.enum(['version', 'skip']).default('version'),
   dryRun: z.boolean().default(false),
+  /** Shows saved pages whole, not their article alone; each can be switched later. */
+  wholePage: z.boolean().default(false),
 });
 
 const outcomeName = z.enum(['imported', 'updated', 'duplicate', 'skipped', 'failed']);

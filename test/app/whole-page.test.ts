@@ -103,3 +103,67 @@ it('switches between the article and the whole page, and back', async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+it('takes the pictures beside the page at import, also those its article does not show', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-whole-'));
+  try {
+    await using app = await openTestApp();
+    const file = path.join(folder, 'page.html');
+    const parts = path.join(folder, 'page-Dateien');
+    await mkdir(parts);
+    const html = await readFile(FIXTURE, 'utf8');
+    await writeFile(file, html.replaceAll('src="', 'src="page-Dateien/'));
+    await writeFile(path.join(parts, 'bridge.jpg'), onebitPng(80, 50));
+    await writeFile(path.join(parts, 'teaser.jpg'), onebitPng(90, 60));
+    const id = String((await app.importPaths([file]))[0]?.id);
+    const images = async () => (await app.call('articles.get', { id })).images;
+    assert.deepEqual(await images(), { total: 1, local: 1, missing: 0 });
+    await rm(folder, { recursive: true });
+    await app.call('versions.wholePage', { id, whole: true });
+    assert.deepEqual(await images(), { total: 2, local: 2, missing: 0 });
+    assert.equal((await app.call('versions.replay', { id })).identical, true);
+    await app.call('versions.wholePage', { id, whole: false });
+    assert.deepEqual((await app.call('library.verify', {})).faults, []);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('tells a page by its article, whether it came in whole or not', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-whole-'));
+  try {
+    await using app = await openTestApp();
+    const html = (await readFile(FIXTURE, 'utf8')).replace(
+      '<head>',
+      '<head><link rel="canonical" href="https://harbour.example/bridge">',
+    );
+    const saved = async (name: string, change: string) => {
+      await writeFile(path.join(folder, name), html.replace('Most read', change));
+      return path.join(folder, name);
+    };
+    const [first] = await app.importPaths([await saved('1.html', 'Read by most')], {
+      wholePage: true,
+      fetch: false,
+    });
+    const id = String(first?.id);
+    assert.match(await textOf(app, id), /Read by most/);
+    assert.equal((await app.call('versions.list', { id }))[0]?.wholePage, true);
+    assert.equal((await app.call('versions.replay', { id })).identical, true);
+    // Only what stands around the article is new.
+    const [again] = await app.importPaths([await saved('2.html', 'Read today')]);
+    assert.deepEqual([again?.outcome, again?.id], ['duplicate', id]);
+    await app.call('versions.redecode', { id, charset: 'windows-1252' });
+    await app.call('versions.redecode', { id, charset: null });
+    const [third] = await app.importPaths([await saved('3.html', 'Read now')], {
+      wholePage: true,
+      fetch: false,
+    });
+    assert.equal(third?.outcome, 'duplicate');
+    const previews = await app.call('versions.charsets', { id, charset: 'utf-8' });
+    assert.equal(previews[0]?.lines[0], (await textOf(app, id)).split('\n')[0]);
+    await app.call('versions.wholePage', { id, whole: false });
+    assert.doesNotMatch(await textOf(app, id), /Read by most/);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -23,4 +23,7 @@ test('a saved page is shown whole, and as its article again', async (t) => {
   assert.ok(Number(off.lines[0]?.textChars) < Number(shown?.textChars));
   assert.equal((await cli('whole-page', id)).code, 2);
   assert.equal((await cli('whole-page', id, 'on', '--version', '7')).code, 1);
+  const other = ['--library', path.join(folder, 'other'), '--json'];
+  const whole = String((await runCli([...other, 'import', PAGE, '--no-fetch', '--whole-page'])).lines[0]?.id);
+  assert.equal((await runCli([...other, 'versions', whole])).lines[0]?.wholePage, true);
 });

@@ -65,7 +65,7 @@ const versionDto = (record: ArticleRecord, version: VersionRecord): ArticleVersi
   href: readablePath(record.id, version.number),
   originalHref: originalPath(record.id, version.number),
   warnings: [...version.warnings],
-  isPage: holdsPage(version.format),
+  isPage: holdsPage(version.format) || version.wholePage === true,
   wholePage: version.wholePage ?? false,
 });
 

@@ -87,7 +87,7 @@ const portsOf = (
   return {
     articles: ports.articles,
     deriver: ports.deriver,
-    acquire: (derived, file, signal) =>
+    acquire: (derived, file, from, signal) =>
       acquireImages(
         {
           slots: derived.images,
@@ -96,7 +96,10 @@ const portsOf = (
           sibling: (path) => file.sibling(path),
           referrer: derived.url,
           previous: [],
-          policy: acquirePolicy(dryRun ? { ...options, fetch: false } : options, derived.published),
+          policy:
+            from === 'file'
+              ? { fetch: false, mirrors: [] }
+              : acquirePolicy(dryRun ? { ...options, fetch: false } : options, derived.published),
         },
         { ...pictures, known: (key) => ports.index.findAsset(key) },
         signal,

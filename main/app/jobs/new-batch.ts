@@ -23,12 +23,20 @@ export const newBatch = ({ id, now, options, source, asks }: NewBatch): BatchRec
   hostQuestion: asks ? 'open' : 'none',
 });
 
-const optionsOf = ({ fetch, mirrors, hosts, wayback, onConflict }: ImportOptions): BatchOptions => ({
+const optionsOf = ({
+  fetch,
+  mirrors,
+  hosts,
+  wayback,
+  onConflict,
+  wholePage,
+}: ImportOptions): BatchOptions => ({
   fetch,
   mirrors,
   hosts,
   wayback: wayback === true,
   onConflict,
+  wholePage,
 });
 
 /** The record again as it is when somebody works on the batch. */

@@ -32,7 +32,7 @@ export const previewCharsets = async (
   const read = async (candidate: string): Promise<CharsetPreview> => {
     const { title, text } = await deriver.derive(
       { name: version.original.name, bytes },
-      { charset: candidate },
+      { charset: candidate, wholePage: version.wholePage ?? false },
     );
     return {
       charset: candidate,

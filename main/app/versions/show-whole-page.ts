@@ -41,14 +41,13 @@ export const showWholePage = async (
   );
 };
 
-/** What no reading of the page changes: its place in the trash, what tells it from other saves, pictures at hand. */
+/** What no reading of the page changes: its place in the trash, pictures at hand. */
 const withKept = (version: VersionRecord, before: VersionRecord): VersionRecord => {
   const { otherImages: _, ...shown } = version;
   const otherImages = notShown(before, version.images);
   return {
     ...shown,
     ...(otherImages.length === 0 ? {} : { otherImages }),
-    ...(before.contentSha256 === undefined ? {} : { contentSha256: before.contentSha256 }),
     ...(before.trashed === undefined ? {} : { trashed: before.trashed }),
   };
 };

@@ -12,13 +12,14 @@ import { writeImportReport } from '../write-import-report.ts';
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'PATH... [--dry-run] [--no-fetch] [--mirror PREFIX=TEMPLATE]... [--only-host HOST]... [--wayback] [--proxy URL] [--on-conflict version|skip] [--report FILE]',
+    'PATH... [--dry-run] [--no-fetch] [--mirror PREFIX=TEMPLATE]... [--only-host HOST]... [--wayback] [--proxy URL] [--on-conflict version|skip] [--whole-page] [--report FILE]',
   summary: 'Bring saved article files into the library; folders with everything below them, - for stdin.',
   options: {
     'dry-run': { type: 'boolean' },
     'no-fetch': { type: 'boolean' },
     ...PICTURE_OPTIONS,
     'on-conflict': { type: 'string' },
+    'whole-page': { type: 'boolean' },
     report: { type: 'string' },
   },
   async run(invocation) {
@@ -29,6 +30,7 @@ export const importCommand: Command = {
       dryRun: flag(values, 'dry-run'),
       ...pictureOptions(values),
       onConflict: choiceOption(values, 'on-conflict', ['version', 'skip'] as const, 'version'),
+      wholePage: flag(values, 'whole-page'),
     };
     const stdin = positionals.includes('-') ? await spoolStdin() : null;
     try {

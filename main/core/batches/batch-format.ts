@@ -7,6 +7,7 @@ import {
   listOf,
   matching,
   oneOf,
+  optional,
   orNull,
   recordOf,
   size,
@@ -38,6 +39,7 @@ const options: Fields<BatchOptions> = {
   hosts: orNull(listOf(text)),
   wayback: flag,
   onConflict: oneOf('version', 'skip'),
+  wholePage: optional(flag),
 };
 
 const upload: Fields<BatchUpload> = {

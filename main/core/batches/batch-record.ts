@@ -11,6 +11,8 @@ export interface BatchOptions {
   readonly hosts: readonly string[] | null;
   readonly wayback: boolean;
   readonly onConflict: 'version' | 'skip';
+  /** Saved pages are shown whole at first; absent in batches that were begun before this could be said. */
+  readonly wholePage?: boolean | undefined;
 }
 
 /** A dropped file whose bytes lie in the batch's own folder until the batch has ended. */

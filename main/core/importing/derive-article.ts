@@ -57,10 +57,18 @@ export const deriveArticle = (
     images: pictures.images,
     skippedImages: pictures.skipped,
     embedded: pictures.embedded,
+    namesParts: namesParts(draft),
     warnings: draft.warnings,
     log: draft.log.steps(),
   };
 };
+
+/** An address of a picture that begins with a folder beside the page. */
+const PART =
+  /<(?:img|source|input|video)\b[^<>]*?\s(?:src|srcset|poster)\s*=\s*["']?(?:\.\/)?[^"'<>:?#/\s][^"'<>:?#]*\//i;
+
+const namesParts = ({ container, wholePage, found, html }: Draft): boolean =>
+  container === null && !wholePage && found?.isArticle === true && PART.test(html);
 
 /** `mhtml+html`, `header+html`, `front-matter+markdown`, `html`: what stands above the body, and what the body is. */
 const formatName = ({ container, header, bodyFormat }: Draft): string => {

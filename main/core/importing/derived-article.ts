@@ -49,6 +49,8 @@ export interface DerivedArticle {
   readonly skippedImages: readonly SkippedImage[];
   /** Bytes of pictures the file itself holds, by the URL their candidates name. */
   readonly embedded: ReadonlyMap<string, Uint8Array>;
+  /** Of a page whose article alone is shown: whether it names pictures in a folder beside the file. */
+  readonly namesParts: boolean;
   readonly warnings: readonly ImportWarning[];
   readonly log: readonly TransformationStep[];
 }

@@ -13,12 +13,15 @@ import { contentIdentity } from './content-identity.ts';
 import { deriveVersionFiles } from './derive-version-files.ts';
 import type { DerivedArticle, ReadArticle } from './derived-article.ts';
 import type { DryRun } from './dry-run.ts';
+import { picturesElsewhere } from './pictures-elsewhere.ts';
 import { restoreFromTrash } from './restore-from-trash.ts';
 import type { SavedFile } from './saved-file.ts';
 
 export interface ImportPolicy {
   /** What becomes of a file whose source URL is already here with other content. */
   readonly onConflict: 'version' | 'skip';
+  /** Saved pages are shown whole at first, not their article alone. */
+  readonly wholePage?: boolean | undefined;
 }
 
 /** The batch a file comes in with. */
@@ -44,6 +47,8 @@ export interface ImportPorts {
   readonly acquire: (
     derived: DerivedArticle,
     file: SavedFile,
+    /** Where pictures may come from: the file, what lies beside it and the library, or the network too. */
+    from: 'file' | 'anywhere',
     signal?: AbortSignal,
   ) => Promise<readonly ImageRecord[]>;
   readonly assetPath: (asset: { sha256: string; extension: string }) => string;
@@ -115,15 +120,27 @@ const store = async (
   if (foreseen !== 'new') return again(foreseen, derived, policy, earlier);
 
   const outcome = earlier ? 'updated' : 'imported';
-  const images = await ports.acquire(derived, file, signal);
+  const shown = await readingShown(file, derived, policy, ports, signal);
+  const images = await ports.acquire(shown, file, 'anywhere', signal);
   signal?.throwIfAborted();
-  const found = { ...report(derived, countImages(images)), outcome, restored: false } as const;
+  const found = { ...report(shown, countImages(images)), outcome, restored: false } as const;
   if (ports.dryRun) return { ...found, id: earlier?.id ?? null, version: null, hosts: imageHosts(images) };
-  const { id, number } = await keep({ file, sha256, derived }, images, earlier, ports);
+  const otherImages = await picturesElsewhere(file, shown, ports, signal);
+  const { id, number } = await keep({ file, sha256, derived, shown, images, otherImages }, earlier, ports);
   ports.batch.claim(id, number);
   ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
   return { ...found, id, version: number, hosts: [] };
 };
+
+/** What a page is told apart by is its article, however it is shown: around it, pages change by the minute. */
+const readingShown = (
+  { name, bytes }: SavedFile,
+  derived: ReadArticle,
+  { wholePage = false }: ImportPolicy,
+  { deriver }: ImportPorts,
+  signal: AbortSignal | undefined,
+): Promise<ReadArticle> =>
+  wholePage ? deriver.derive({ name, bytes }, { wholePage }, signal) : Promise.resolve(derived);
 
 /** What the library has of a file, by its bytes or by its content. */
 const knownFile = async (
@@ -175,16 +192,28 @@ const earlierVersion = async (
   return id && (await articles.read(id));
 };
 
+/** An article with its pictures, ready to be stored. */
+interface Complete extends Arrival {
+  readonly shown: ReadArticle;
+  readonly images: readonly ImageRecord[];
+  readonly otherImages: readonly ImageRecord[];
+}
+
 const keep = async (
-  { file, sha256, derived }: Arrival,
-  images: readonly ImageRecord[],
+  { file, sha256, derived, shown, images, otherImages }: Complete,
   earlier: ArticleRecord | null,
   ports: ImportPorts,
 ): Promise<{ id: ArticleId; number: number }> => {
   const number = earlier ? nextVersionNumber(earlier) : 1;
-  const made = deriveVersionFiles({ derived, file, sha256, images, number }, ports);
+  const wholePage = shown !== derived;
+  const made = deriveVersionFiles({ derived: shown, file, sha256, images, number, wholePage }, ports);
   const { files } = made;
-  const version = { ...made.version, batch: ports.batch.id };
+  const version = {
+    ...made.version,
+    contentSha256: contentIdentity(derived, ports.digest),
+    ...(otherImages.length === 0 ? {} : { otherImages }),
+    batch: ports.batch.id,
+  };
   const id = earlier?.id ?? ports.ids.articleId();
   if (earlier) await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
   else await ports.articles.create(newRecord(derived, version, id), files);
