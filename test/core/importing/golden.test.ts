@@ -17,7 +17,7 @@ const UPDATE = process.env.OFFPRINT_UPDATE_GOLDEN === '1';
 const outcome = (name: string): object => {
   const derived = deriveArticle({ name, bytes: readFileSync(join(FOLDER, name)) });
   assert.equal(cleanAgain(derived.body), derived.body);
-  const { body, images, skippedImages, embedded, warnings, log, claims, ...rest } = derived;
+  const { body, images, skippedImages, embedded, namesParts: _, warnings, log, claims, ...rest } = derived;
   return {
     ...rest,
     claims: claims.map(({ field, value, source }) => `${field} (${source}): ${value}`),
