@@ -45,6 +45,7 @@ export const claim = z.object({
     'date-line',
     'meta',
     'json-ld',
+    'microdata',
     'opengraph',
     'container',
     'body',

@@ -2,7 +2,16 @@ export type ClaimField = 'title' | 'url' | 'published' | 'author' | 'site' | 'la
 
 /** Where in the saved file a claim stands. */
 export type ClaimSource =
-  'header' | 'front-matter' | 'date-line' | 'meta' | 'json-ld' | 'opengraph' | 'container' | 'body' | 'file';
+  | 'header'
+  | 'front-matter'
+  | 'date-line'
+  | 'meta'
+  | 'json-ld'
+  | 'microdata'
+  | 'opengraph'
+  | 'container'
+  | 'body'
+  | 'file';
 
 /** What a saved file says about itself: kept verbatim, believed only as far as its source. */
 export interface Claim {

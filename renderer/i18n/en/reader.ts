@@ -110,6 +110,7 @@ export const reader = {
   'origin.date-line': 'date line',
   'origin.meta': 'meta element',
   'origin.json-ld': 'JSON-LD',
+  'origin.microdata': 'microdata',
   'origin.opengraph': 'OpenGraph',
   'origin.container': 'container',
   'origin.body': 'text',

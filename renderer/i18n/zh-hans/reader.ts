@@ -115,6 +115,7 @@ export const reader: typeof english = {
   'origin.date-line': '日期行',
   'origin.meta': 'meta 元素',
   'origin.json-ld': 'JSON-LD',
+  'origin.microdata': '微数据',
   'origin.opengraph': 'OpenGraph',
   'origin.container': '容器',
   'origin.body': '正文',

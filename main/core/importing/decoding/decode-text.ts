@@ -82,10 +82,29 @@ const withoutError = (bytes: Uint8Array, declared: string | null): Decided | nul
   const utf8 = strict(bytes, 'utf-8');
   if (utf8 !== null) return shiftedJapanese(bytes, declared) ?? plainUtf8(utf8);
   const text = declared === null || declared === 'utf-8' ? null : strict(bytes, declared);
-  return text === null || declared === null
-    ? null
-    : { text, charset: declared, reason: 'declared', warnings: [] };
+  if (text === null || declared === null) return null;
+  return mistaken(bytes, declared) ?? { text, charset: declared, reason: 'declared', warnings: [] };
 };
+
+/**
+ * Every byte fits a Latin charset: it is what editors and servers name where nobody chose one. Null unless the
+ * bytes read like a text of East Asia, pair for pair.
+ */
+const mistaken = (bytes: Uint8Array, declared: string): Decided | null => {
+  if (!/^(?:windows-1252|iso-8859-(?:1|2|15)|windows-1250)$/.test(declared)) return null;
+  const detected = eastAsianText(bytes);
+  return detected && { ...detected, reason: 'detected', warnings: [] };
+};
+
+/** A charset of East Asia under which nothing breaks and most of it is frequent there. */
+const eastAsianText = (bytes: Uint8Array): { text: string; charset: string } | null => {
+  const charset = detectCharset(bytes);
+  if (charset === null || !EAST_ASIAN.has(charset)) return null;
+  const text = strict(bytes, charset);
+  return text === null ? null : { text, charset };
+};
+
+const EAST_ASIAN: ReadonlySet<string> = new Set(['gb18030', 'gbk', 'big5', 'euc-jp', 'shift_jis', 'euc-kr']);
 
 const plainUtf8 = (text: string): Decided => ({
   text,
@@ -97,8 +116,10 @@ const plainUtf8 = (text: string): Decided => ({
 /** ISO-2022-JP is nothing but ASCII to the eye of UTF-8. */
 const shiftedJapanese = (bytes: Uint8Array, declared: string | null): Decided | null => {
   const isDeclared = declared === 'iso-2022-jp';
-  if (!holdsShiftedJapanese(bytes) || (declared !== null && !isDeclared)) return null;
+  if (!holdsShiftedJapanese(bytes)) return null;
   const text = strict(bytes, 'iso-2022-jp');
+  // Escapes of terminals are no Japanese; another charset may be declared by a program that knew no better.
+  if (declared !== null && !isDeclared && !/[ぁ-ヺ]{2}/.test(text ?? '')) return null;
   const reason = isDeclared ? 'declared' : 'detected';
   return text === null ? null : { text, charset: 'iso-2022-jp', reason, warnings: [] };
 };
@@ -106,7 +127,11 @@ const shiftedJapanese = (bytes: Uint8Array, declared: string | null): Decided | 
 const bestGuess = (bytes: Uint8Array, declared: string | null): Decided => {
   if (isBrokenUtf8(bytes, declared === 'utf-8'))
     return lenient(bytes, 'utf-8', declared === 'utf-8' ? 'declared' : 'detected');
-  if (declared !== null && declared !== 'utf-8') return lenient(bytes, declared, 'declared');
+  if (declared !== null && declared !== 'utf-8') {
+    // What breaks under the declared charset and is a text under another was declared wrongly.
+    const other = eastAsianText(bytes);
+    return other ? { ...other, reason: 'detected', warnings: [] } : lenient(bytes, declared, 'declared');
+  }
   const detected = detectCharset(bytes);
   if (detected !== null) return lenient(bytes, detected, 'detected');
   return declared === null

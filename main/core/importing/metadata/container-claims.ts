@@ -1,20 +1,39 @@
 import type { Claim } from '../../articles/claim.ts';
 
 const SAVED_FROM = /^\s*saved from url=\(\d+\)(\S+)/i;
-const SINGLE_FILE = /^\s*(?:Page saved with|Archive processed by) SingleFile\b/i;
+const SINGLE_FILE = /^\s*(?:Page saved with|Archive processed by) SingleFileZ?\b/i;
+const MONOLITH = /^\s*Saved from (https?:\S+) at (\S+) using monolith\b/i;
 
-/** What browsers and SingleFile note in a comment about the page they saved. */
+/** What browsers, SingleFile and monolith note in a comment about the page they saved. */
 export const containerClaims = (comment: string): Claim[] => {
   const savedFrom = SAVED_FROM.exec(comment.slice(0, 4096))?.[1];
   if (savedFrom !== undefined && /^https?:/i.test(savedFrom)) {
     return [{ field: 'url', value: savedFrom, source: 'container' }];
   }
-  if (!SINGLE_FILE.test(comment)) return [];
+  const [, url = '', at = ''] = MONOLITH.exec(comment.slice(0, 4096)) ?? [];
+  if (url !== '') return notes(url, at);
+  return SINGLE_FILE.test(comment) ? singleFileClaims(comment) : [];
+};
+
+const notes = (url: string | undefined, saved: string | undefined): Claim[] => [
+  ...(url === undefined ? [] : [{ field: 'url', value: url, source: 'container' } as const]),
+  ...(saved === undefined ? [] : [{ field: 'saved', value: saved.trim(), source: 'container' } as const]),
+];
+
+/** What WebScrapBook notes in attributes of the page's root. */
+export const rootClaims = (attributes: Readonly<Record<string, string>>): Claim[] => {
+  const url = attributes['data-scrapbook-source'];
+  if (url === undefined || !/^https?:/i.test(url)) return [];
+  const written = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(attributes['data-scrapbook-create'] ?? '');
+  const [, year, month, day, ...clock] = written ?? [];
+  return notes(
+    url.replace(/#.*$/s, ''),
+    written ? `${[year, month, day].join('-')}T${clock.join(':')}Z` : undefined,
+  );
+};
+
+const singleFileClaims = (comment: string): Claim[] => {
   const note = comment.slice(0, 65_536);
-  const claims: Claim[] = [];
   const url = /^\s*url:\s*(https?:\S+)/im.exec(note)?.[1];
-  if (url !== undefined) claims.push({ field: 'url', value: url, source: 'container' });
-  const saved = /^\s*saved date:\s*(\S[^\n]{0,200})/im.exec(note)?.[1];
-  if (saved !== undefined) claims.push({ field: 'saved', value: saved.trim(), source: 'container' });
-  return claims;
+  return notes(url, /^\s*saved date:\s*(\S[^\n]{0,200})/im.exec(note)?.[1]);
 };

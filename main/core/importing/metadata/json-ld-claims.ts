@@ -3,23 +3,31 @@ import { decodeEntities } from './decode-entities.ts';
 
 const MAX_NODES = 2000;
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|Review|SocialMediaPosting)$/;
+const PAGE_TYPE = /(?:^|[/#])(?:\w*Page|CreativeWork)$/;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What the first article in a block of JSON-LD states; a block that is no JSON states nothing. */
 export const jsonLdClaims = (json: string): Claim[] => {
-  const article = parse(json).find((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));
+  const nodes = parse(json);
+  const article = mostTelling(nodes);
   if (!article) return [];
   const source = 'json-ld';
-  const authors = list(article.author).map(nameOf).filter(Boolean);
+  const named = namesById(nodes);
+  const nameOf = (value: unknown): string => ownName(value) || (named.get(idOf(value)) ?? '');
+  const authors = list(article.author ?? article.creator)
+    .map(nameOf)
+    .filter(Boolean);
+  // The name of a page is the window's title, site and all.
+  const nameOfArticle = isArticle(article) ? article.name : '';
   // An address is taken as it stands: what looks like a reference in it may be a parameter.
   const url = raw(article.url) || raw(article.mainEntityOfPage) || idOf(article.mainEntityOfPage);
   return [
-    { field: 'title' as const, value: text(article.headline) || text(article.name), source },
+    { field: 'title' as const, value: text(article.headline) || text(nameOfArticle), source },
     { field: 'url' as const, value: /^https?:/i.test(url) ? url : '', source },
     { field: 'published' as const, value: text(article.datePublished), source },
     { field: 'author' as const, value: authors.join(', '), source },
-    { field: 'site' as const, value: nameOf(article.publisher), source },
+    { field: 'site' as const, value: nameOf(list(article.publisher)[0]), source },
     { field: 'language' as const, value: text(article.inLanguage), source },
     ...list(article.keywords)
       .flatMap((value) => text(value).split(/[,，、;；]/))
@@ -27,11 +35,22 @@ export const jsonLdClaims = (json: string): Claim[] => {
   ].filter((claim) => claim.value !== '') as Claim[];
 };
 
+const isArticle = (node: JsonObject): boolean => typesOf(node).some((type) => ARTICLE_TYPE.test(type));
+
+/** An article; else the page that is said to have been published. */
+const mostTelling = (nodes: readonly JsonObject[]): JsonObject | undefined =>
+  nodes.find(isArticle) ??
+  nodes.find((node) => typesOf(node).some((type) => PAGE_TYPE.test(type)) && raw(node.datePublished) !== '');
+
+/** In a graph, authors and publishers stand apart and are referred to. */
+const namesById = (nodes: readonly JsonObject[]): ReadonlyMap<string, string> =>
+  new Map(nodes.flatMap((node) => (idOf(node) === '' ? [] : [[idOf(node), ownName(node)] as const])));
+
 /** All objects in breadth-first order: pages nest their article in lists and graphs. */
 const parse = (json: string): JsonObject[] => {
   let content: unknown;
   try {
-    content = JSON.parse(json.replace(/^\s*<!--|-->\s*$|^\s*\/\*.*?\*\/|[\p{Cc}]/gu, ' '));
+    content = JSON.parse(withoutWrapping(json));
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;
@@ -49,13 +68,25 @@ const parse = (json: string): JsonObject[] => {
   return nodes;
 };
 
+/** Comments and CDATA signs of old pages around it, line ends inside of strings, commas too many. */
+const withoutWrapping = (json: string): string =>
+  json
+    .replace(
+      /^\s*(?:\/\/|\/\*)?\s*<!(?:\[CDATA\[|--)(?:\s*\*\/)?|(?:\/\/|\/\*)?\s*(?:\]\]|--)>\s*(?:\*\/)?\s*$/g,
+      ' ',
+    )
+    .replace(/^\s*\/\*.*?\*\//s, ' ')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? '')
+    .replace(/;\s*$/, '');
+
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? (value as unknown[]).slice(0, 50) : [value];
 const raw = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const text = (value: unknown): string => decodeEntities(raw(value));
 const typesOf = (node: JsonObject): string[] => list(node['@type']).map(text);
 
-const nameOf = (value: unknown): string => {
+const ownName = (value: unknown): string => {
   if (typeof value === 'string') return /^https?:/i.test(value) ? '' : text(value);
   return typeof value === 'object' && value !== null ? text((value as JsonObject).name) : '';
 };

@@ -1,8 +1,9 @@
 import type { Claim, ClaimField, ClaimSource } from '../../articles/claim.ts';
 import { attribute, isComment, isElement, isRoot, textContent, walk } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
-import { containerClaims } from './container-claims.ts';
+import { containerClaims, rootClaims } from './container-claims.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
+import { isMicrodataArticle, microdataClaims } from './microdata-claims.ts';
 
 /** `meta` names and properties, in lower case, and what they state. */
 const META_FIELDS: Readonly<Record<string, readonly [ClaimField, ClaimSource]>> = {
@@ -21,6 +22,9 @@ const META_FIELDS: Readonly<Record<string, readonly [ClaimField, ClaimSource]>> 
   'parsely-title': ['title', 'meta'],
   author: ['author', 'meta'],
   'article:author': ['author', 'opengraph'],
+  'og:article:author': ['author', 'opengraph'],
+  byl: ['author', 'meta'],
+  'sailthru.author': ['author', 'meta'],
   'dc.creator': ['author', 'meta'],
   citation_author: ['author', 'meta'],
   'parsely-author': ['author', 'meta'],
@@ -34,6 +38,14 @@ const META_FIELDS: Readonly<Record<string, readonly [ClaimField, ClaimSource]>> 
   citation_publication_date: ['published', 'meta'],
   'parsely-pub-date': ['published', 'meta'],
   'sailthru.date': ['published', 'meta'],
+  citation_date: ['published', 'meta'],
+  'article.published': ['published', 'meta'],
+  'article-published-time': ['published', 'meta'],
+  pub_date: ['published', 'meta'],
+  apub: ['published', 'meta'],
+  'savepage-url': ['url', 'container'],
+  'savepage-title': ['title', 'container'],
+  'savepage-date': ['saved', 'container'],
   'application-name': ['site', 'meta'],
   'dc.language': ['language', 'meta'],
   'content-language': ['language', 'meta'],
@@ -44,11 +56,20 @@ const META_FIELDS: Readonly<Record<string, readonly [ClaimField, ClaimSource]>> 
 /** What a saved page says about itself in its head, in structured data and in the notes of the saving program. */
 export const pageClaims = (document: HtmlNode): Claim[] => {
   const claims: Claim[] = [];
+  const authors = new Map<string, number>();
+  let isMarked = false;
   walk(document, (node) => {
     if (isComment(node)) claims.push(...containerClaims(node.data));
     if (!isElement(node)) return isRoot(node);
-    const claim = elementClaims(node);
-    claims.push(...claim);
+    for (const claim of elementClaims(node)) {
+      const before = claim.field === 'author' && node.name === 'meta' ? authors.get(nameOf(node)) : undefined;
+      if (before !== undefined) claims[before] = withAuthor(claims[before], claim);
+      else authors.set(nameOf(node), claims.push(claim) - 1);
+    }
+    if (!isMarked && isMicrodataArticle(node)) {
+      isMarked = true;
+      claims.push(...microdataClaims(node));
+    }
     return node.name === 'html' || node.name === 'head' || node.name === 'body' || !LEAVES.has(node.name);
   });
   return claims
@@ -56,12 +77,26 @@ export const pageClaims = (document: HtmlNode): Claim[] => {
     .filter((claim) => claim.value !== '');
 };
 
+/** A page names each of its authors in an element of its own: together they are one statement. */
+const withAuthor = (before: Claim | undefined, { value, ...claim }: Claim): Claim => {
+  const names = before?.value.split(', ') ?? [];
+  return { ...claim, value: [...new Set([...names, value])].join(', ') };
+};
+
+const nameOf = (element: HtmlElement): string =>
+  (
+    attribute(element, 'property') ||
+    attribute(element, 'name') ||
+    attribute(element, 'http-equiv')
+  ).toLowerCase();
+
 const LEAVES = new Set(['p', 'table', 'svg', 'ul', 'ol', 'pre']);
 
 const elementClaims = (element: HtmlElement): Claim[] => {
   switch (element.name) {
     case 'html': {
       return [
+        ...rootClaims(element.attribs),
         {
           field: 'language',
           value: attribute(element, 'lang') || attribute(element, 'xml:lang'),
@@ -93,9 +128,7 @@ const elementClaims = (element: HtmlElement): Claim[] => {
 };
 
 const metaClaims = (element: HtmlElement): Claim[] => {
-  const name =
-    attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'http-equiv');
-  const found = META_FIELDS[name.toLowerCase()];
+  const found = META_FIELDS[nameOf(element)];
   if (!found) return [];
   const [field, source] = found;
   const content = attribute(element, 'content');

@@ -20,6 +20,7 @@ const TRUST: readonly ClaimSource[] = [
   'front-matter',
   'json-ld',
   'opengraph',
+  'microdata',
   'meta',
   'body',
   'file',

@@ -157,6 +157,8 @@ describe('what stands above the article', () => {
       .map(({ field, value }) => [field, value]);
 
   it('is on record when it is left out of the text', () => {
+    for (const line of ['By Ines Almeida May 3, 2021', 'Ours since May: <a rel="author">Ines Almeida</a>'])
+      assert.deepEqual(claims(`<p class="byline">${line}</p>`)[0], ['author', 'Ines Almeida'], line);
     assert.deepEqual(claims('<p class="byline">By Ines Almeida | 3 May 2021</p>'), [
       ['author', 'Ines Almeida'],
     ]);

@@ -56,6 +56,35 @@ test('Shift_JIS and EUC-KR are told too', () => {
   assert.match(decodeText(Buffer.from(euckr.repeat(4), 'hex')).text, /^한국어 기사입니다/);
 });
 
+test('a charset that was declared where nobody chose one does not make a text unreadable', () => {
+  const gbk = Buffer.from(SAMPLES.gbk.replace(/ /g, ''), 'hex');
+  const declaring = (charset: string, bytes: Uint8Array) =>
+    decodeText(Buffer.concat([ascii(`<meta charset=${charset}><p>`), bytes]));
+  for (const charset of ['iso-8859-1', 'windows-1252', 'iso-8859-15', 'big5', 'shift_jis']) {
+    const { text, reason, evidence } = declaring(charset, gbk);
+    assert.match(text, /美国总统在记者会上说/, charset);
+    assert.equal(reason, 'detected');
+    assert.match(evidence, /the file declares/);
+  }
+  // ESC $ B … ESC ( B under a stale UTF-8: 日本語の記事です。
+  const shifted = Buffer.from('1b2442467c4b5c386c244e352d3b76244724392123 1b2842'.replace(/ /g, ''), 'hex');
+  assert.match(declaring('utf-8', shifted).text, /日本語の記事です/);
+  assert.equal(declaring('utf-8', ascii('a terminal writes \x1b$B!! and more')).charset, 'utf-8');
+});
+
+test('languages of the Latin alphabet keep their declared charset', () => {
+  const texts = [
+    'L\xe9t\xe9 \xe0 l\x92\xe9cole, les \xe9l\xe8ves \xe9taient d\xe9j\xe0 \xe0 No\xebl.',
+    'It\x92s the town\x92s \x93new\x94 bridge \x97 don\x92t you know? They\x92re here\x85',
+    'R\xe4ksm\xf6rg\xe5s p\xe5 \xf6n \xe4r \xe5tr\xe5v\xe4rd f\xf6r m\xe5nga m\xe4nniskor.',
+    'A situa\xe7\xe3o n\xe3o \xe9 f\xe1cil: a\xe7\xf5es, cora\xe7\xf5es e p\xe3es da na\xe7\xe3o.',
+  ];
+  for (const text of texts) {
+    const { charset, reason } = decodeText(ascii(`<meta charset=iso-8859-1><p>${text.repeat(3)}`));
+    assert.deepEqual([charset, reason], ['windows-1252', 'declared'], text);
+  }
+});
+
 test('a few broken bytes stay UTF-8 and make a warning', () => {
   const bytes = Buffer.concat([
     utf8('这是一篇很长的文章，里面有很多字。'),
