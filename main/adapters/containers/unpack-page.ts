@@ -3,6 +3,7 @@ import { oversizedArchive } from '../../core/importing/containers/damaged-archiv
 import { readArchivedPage } from '../../core/importing/containers/read-archived-page.ts';
 import type { SavedPage } from '../../core/importing/containers/saved-page.ts';
 import { zippedPage } from '../../core/importing/containers/zipped-page.ts';
+import { archiveInPage, isSelfExtracting } from './archive-in-page.ts';
 import { memorySource } from './byte-sources.ts';
 import { contentDecoder } from './decode-content.ts';
 import { readZipEntrySync } from './read-zip-entry.ts';
@@ -17,7 +18,8 @@ import { readZipDirectory } from './zip-directory.ts';
  * `file-too-large`, `not-an-article`.
  */
 export const unpackPage = async (name: string, bytes: Uint8Array): Promise<SavedPage | null> => {
-  if (startsWith(bytes, 'PK\x03\x04') || isSelfExtracting(bytes)) return unzipPage(name, bytes);
+  if (startsWith(bytes, 'PK\x03\x04')) return unzipPage(name, bytes);
+  if (isSelfExtracting(bytes)) return unzipPage(name, archiveInPage(bytes));
   const recorded = await openWarc(name, memorySource(bytes));
   return recorded && firstPage(name, recorded);
 };
@@ -50,14 +52,3 @@ const startsWith = (bytes: Uint8Array, start: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, start.length)).equals(
     Buffer.from(start, 'latin1'),
   );
-
-/** The end of a ZIP directory stands in the last 64 kB; a page of text never holds its signature. */
-const DIRECTORY_END = Buffer.from('PK\x05\x06', 'latin1');
-const DIRECTORY_END_WITHIN = 65_557;
-
-/** SingleFile can write a page that shows itself in a browser and is an archive at the same time. */
-const isSelfExtracting = (bytes: Uint8Array): boolean => {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (!/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|!--)/i.test(text.toString('latin1', 0, 200))) return false;
-  return text.subarray(Math.max(0, text.length - DIRECTORY_END_WITHIN)).includes(DIRECTORY_END);
-};

@@ -1,6 +1,7 @@
 import type { CandidateKind, ImageCandidate } from '../articles/image-record.ts';
 import { imageKey } from './image-key.ts';
 import { imageVariants } from './image-variants.ts';
+import { isDrawnRaster } from './drawn-raster.ts';
 import { isPlaceholderData, isSpacerUrl } from './placeholder-image.ts';
 import { isWaybackHost } from './proxy-rules.ts';
 import { parseAddress } from './parse-address.ts';
@@ -71,7 +72,9 @@ class CandidateList {
     const real = this.#unique(STEPS.filter((step) => step !== 'spacer'));
     if (real.length > 0) return real.slice(0, MAX_CANDIDATES);
     const spacers = this.#unique(['spacer']);
-    return spacers.length > 0 ? spacers : this.#placeholders.slice(0, 1);
+    if (spacers.length > 0) return spacers;
+    const drawn = this.#placeholders.find(({ url }) => isDrawnRaster(url));
+    return drawn ? [drawn] : this.#placeholders.slice(0, 1);
   }
 
   #unique(steps: readonly Step[]): ImageCandidate[] {
@@ -132,7 +135,9 @@ const waybackCopy = (url: string, form: string): string =>
   url.replace(/(\/web\/\d{1,14})(?:[a-z]{2}_)?\//, `$1${form}/`);
 
 const addSrcset = (found: CandidateList, value: string, baseUrl: string | null): void => {
-  const [widest, ...others] = rankSrcset(parseSrcset(value).filter((entry) => !isPlaceholderData(entry.url)));
+  const entries = parseSrcset(value);
+  for (const { url } of entries) if (isPlaceholderData(url)) found.addPlaceholder(url);
+  const [widest, ...others] = rankSrcset(entries.filter(({ url }) => !isPlaceholderData(url)));
   if (!widest) return;
   addGiven(found, widest.url, baseUrl, (widest.width ?? LARGE_ENOUGH) >= LARGE_ENOUGH ? 'widest' : 'variant');
   for (const entry of others.slice(0, 3)) addGiven(found, entry.url, baseUrl, 'srcset');

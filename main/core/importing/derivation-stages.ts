@@ -22,6 +22,7 @@ import { bodyClaims } from './metadata/body-claims.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { headerClaims } from './metadata/header-claims.ts';
 import { pageClaims } from './metadata/page-claims.ts';
+import { expandEmbedded } from './parsing/expand-embedded.ts';
 import { settleClaims } from './metadata/settle-claims.ts';
 import { describeElement } from './surveying/describe-element.ts';
 import { placePictures } from './surveying/place-pictures.ts';
@@ -80,10 +81,14 @@ const belowTitle = (body: string): BodyFormat =>
 
 const PAGE = /<(?:html|head|body|!doctype)[\s>]/i;
 
-const parse = ({ html, log }: Draft): Partial<Draft> => {
+/** What only few pages have is looked for only in those. */
+const EMBEDDED = /\s(?:shadowrootmode|srcdoc)\s*=/i;
+
+const parse = ({ html, wholePage, log }: Draft): Partial<Draft> => {
   const isPage = PAGE.test(html.slice(0, 20_000));
   const safe = escapeInequalities(html);
   const document = isPage ? parsePage(safe) : parseFragment(safe);
+  if (EMBEDDED.test(html)) expandEmbedded(document, wholePage, log);
   if (html.includes('--sf-img-')) restoreSingleFilePictures(document, log);
   return { isPage, document };
 };

@@ -42,6 +42,20 @@ test('so is one that shows itself in a browser', async () => {
   assert.equal(derived.embedded.size, 1);
 });
 
+test('the directory may count from the archive itself, and a page may follow it', async () => {
+  const prelude = Buffer.from('<!DOCTYPE html><html><meta charset=windows-1252><body hidden><!-- ');
+  const behind = Buffer.from(' --><script>unpack()</script></body></html>');
+  for (const bytes of [
+    Buffer.concat([prelude, zip(FILES)]),
+    Buffer.concat([prelude, zip(FILES), behind]),
+    Buffer.concat([zip(FILES, prelude.toString()), behind]),
+  ]) {
+    const derived = await derive('story.html', bytes);
+    assert.equal(derived.title, '故事');
+    assert.equal(derived.embedded.size, 1);
+  }
+});
+
 test('an archive of many pages by SingleFile is taken page by page', async () => {
   const archive = zip([
     ...FILES,

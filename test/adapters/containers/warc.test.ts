@@ -250,3 +250,15 @@ test('a picture that is a bomb is missing, the page is not', async () => {
     code: 'file-too-large',
   });
 });
+
+test('what a script asked for as a piece of the page is no page', async () => {
+  const records = [
+    ...STORY,
+    response(
+      `${SITE}more?page=2`,
+      '<div class="teaser"><p>The next ferry leaves at noon, they say.</p></div>',
+    ),
+  ];
+  assert.deepEqual(await labels('a.warc', warc(records)), ['a.warc']);
+  assert.equal((await derive('a.warc', warc(records.toReversed()))).title, 'Ferry');
+});

@@ -10,8 +10,9 @@ import type { ArchivedPage } from './warc-pages.ts';
 const MAX_PAGES = 2000;
 
 /**
- * Pages that stand in no frame of another. Archives that say for what each page was asked need not be searched
- * for frames, and the archive's own list is believed. Throws what the sources throw.
+ * Pages that stand in no frame of another, and pieces of pages that scripts ask for left out where there is a page.
+ * Archives that say for what each page was asked need not be searched for frames, and the archive's own list is
+ * believed. Throws what the sources throw.
  */
 export const withoutFrames = async (
   pages: readonly ArchivedPage[],
@@ -19,21 +20,31 @@ export const withoutFrames = async (
 ): Promise<readonly ArchivedPage[]> => {
   if (pages.length < 2 || pages.length > MAX_PAGES || pages.some(({ listed }) => listed)) return pages;
   const framed = new Set<string>();
+  const pieces = new Set<ArchivedPage>();
   for (const page of pages) {
     const own = imageKey(page.record.url);
-    for (const key of await framesOf(page, decode)) if (key !== own) framed.add(key);
+    const html = await markupOf(page, decode);
+    for (const key of frameAddresses(html, page.record.url)) if (key !== own) framed.add(key);
+    if (!DOCUMENT.test(html.slice(0, HEAD_CHARACTERS))) pieces.add(page);
   }
   const free = pages.filter(({ record }) => !framed.has(imageKey(record.url)));
-  return free.length > 0 ? free : pages;
+  const own = free.length > 0 ? free : pages;
+  const whole = own.filter((page) => !pieces.has(page));
+  return whole.length > 0 ? whole : own;
 };
 
-const framesOf = async ({ record }: ArchivedPage, decode: DecodeContent): Promise<ReadonlySet<string>> => {
+/** Of a page too large to be looked into: it is taken for one, and fails when its turn comes. */
+const UNREAD = '<html>';
+/** What a page begins with, and a piece of one does not. */
+const DOCUMENT = /<(?:!doctype|html|head|body|title|meta|frameset)\b/i;
+const HEAD_CHARACTERS = 8192;
+
+const markupOf = async ({ record }: ArchivedPage, decode: DecodeContent): Promise<string> => {
   const held = await holdRecord(record);
   try {
-    return held ? frameAddresses(latin1(payloadOf(held, decode).bytes), record.url) : new Set();
+    return held ? latin1(payloadOf(held, decode).bytes) : UNREAD;
   } catch (error) {
-    // A page that is a bomb fails when its turn comes.
-    if (error instanceof OffprintError) return new Set();
+    if (error instanceof OffprintError) return UNREAD;
     throw error;
   }
 };

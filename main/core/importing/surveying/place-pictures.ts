@@ -1,5 +1,6 @@
 import type { ImageCandidate, ImageSlot } from '../../articles/image-record.ts';
 import { imageCandidates } from '../../images/image-candidates.ts';
+import { isDrawnRaster } from '../../images/drawn-raster.ts';
 import { isPlaceholderData, isSpacerUrl } from '../../images/placeholder-image.ts';
 import { resolveImageUrl } from '../../images/resolve-image-url.ts';
 import { isTrackingPixel } from '../../images/tracking-pixel.ts';
@@ -99,8 +100,8 @@ const skipReason = (
   if (!first) return 'no-address';
   if (candidates.some(({ url }) => isTrackingPixel({ url, width, height, hidden }))) return 'tracking-pixel';
   if (isSingleFile && isDrawnData(first.url)) return null;
-  if (isPlaceholderData(first.url) || SPACER.test(first.url)) return 'placeholder';
-  return null;
+  if (isPlaceholderData(first.url)) return isDrawnRaster(first.url) ? null : 'placeholder';
+  return SPACER.test(first.url) ? 'placeholder' : null;
 };
 
 /** The address the page itself would show: what stands in `src`, else the likeliest candidate. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deriveArticle } from '../../../../main/core/importing/derive-article.ts';
-import { noisyPicture } from '../../../support/pictures.ts';
+import { noisyPicture, onebitPng } from '../../../support/pictures.ts';
 
 const PROSE = '<p>The minutes of the meeting were published a week later than promised.</p>'.repeat(5);
 const NOTE =
@@ -60,4 +60,19 @@ test('in other pages a small data address is still a stand-in', async () => {
     `<!DOCTYPE html><html><body>${PROSE}<img src="${data('png', small)}"></body></html>`,
   );
   assert.equal(derived.images.length, 0);
+});
+
+test('a small drawing without another address is a picture; a blank of its size, and one with an address, is none', () => {
+  const small = data('png', onebitPng(80, 60, 60, true));
+  assert.ok(small.length < 4096, String(small.length));
+  const images = (picture: string) =>
+    derive(`<!DOCTYPE html><html><body>${PROSE}${picture}</body></html>`).images.map(({ candidates }) =>
+      candidates.map(({ kind }) => kind),
+    );
+  assert.deepEqual(images(`<img src="${small}">`), [['embedded']]);
+  assert.deepEqual(images(`<picture><source srcset="${small} 2x"><img src="data:,"></picture>`), [
+    ['embedded'],
+  ]);
+  assert.deepEqual(images(`<img src="${small}" data-src="https://x.example/a.jpg">`), [['given']]);
+  assert.deepEqual(images(`<img src="${data('png', onebitPng(600, 400))}">`), []);
 });
