@@ -1,8 +1,18 @@
 import type { ImageRecord } from '../articles/image-record.ts';
 import { imageKey } from '../images/image-key.ts';
+import type { ArticleDeriver } from '../ports/article-deriver.ts';
 import type { ReadArticle } from './derived-article.ts';
-import type { ImportPorts } from './import-article.ts';
 import type { SavedFile } from './saved-file.ts';
+
+interface ElsewherePorts {
+  readonly deriver: ArticleDeriver;
+  readonly acquire: (
+    derived: ReadArticle,
+    file: SavedFile,
+    from: 'file',
+    signal?: AbortSignal,
+  ) => Promise<readonly ImageRecord[]>;
+}
 
 /**
  * Pictures of a saved page that its article does not show, as far as they lie beside the file: the folder may be
@@ -12,7 +22,7 @@ import type { SavedFile } from './saved-file.ts';
 export const picturesElsewhere = async (
   file: SavedFile,
   shown: ReadArticle,
-  { deriver, acquire }: Pick<ImportPorts, 'deriver' | 'acquire'>,
+  { deriver, acquire }: ElsewherePorts,
   signal?: AbortSignal,
 ): Promise<readonly ImageRecord[]> => {
   if (!shown.namesParts) return [];

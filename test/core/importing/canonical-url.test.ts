@@ -37,6 +37,18 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'https://news.example/a?page=2&id=7&from=timeline&isappinstalled=0',
     'https://news.example/a?id=7&page=2&source=rss-feed',
   ],
+  'an article of WeChat, whoever opened it': [
+    'https://mp.weixin.qq.com/s?__biz=MzA&mid=26&idx=1&sn=ab',
+    'http://mp.weixin.qq.com/s?__biz=MzA&mid=26&idx=1&sn=ab&chksm=8b&scene=27&key=k#wechat_redirect',
+  ],
+  'an article of WeChat by its short name': [
+    'https://mp.weixin.qq.com/s/kKdS8z0aJb_ZJ',
+    'https://mp.weixin.qq.com/s/kKdS8z0aJb_ZJ?scene=1&clicktime=2',
+  ],
+  'a host with dashes, translated': [
+    'https://my-news.example/a',
+    'https://my--news-example.translate.goog/a?_x_tr_sl=auto',
+  ],
   'the page for telephones': [
     'https://news.example/zhongwen/world-59939889',
     'https://m.news.example/zhongwen/world-59939889',
@@ -58,6 +70,10 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'https://web.archive.org/web/2020*/news.example/a?id=7',
     'https://archive.ph/2021.03.04-050607/https://news.example/a?id=7',
     'https://archive.is/newest/http://news.example/a?id=7',
+    'http://archive.org/web/2020/http://news.example/a?id=7',
+    'https://12ft.io/https://news.example/a?id=7',
+    'https://translate.google.com/translate?sl=zh&u=https%3A%2F%2Fnews.example%2Fa%3Fid%3D7',
+    'https://www-news-example.translate.goog/a?id=7&_x_tr_sl=zh&_x_tr_tl=en',
     'https://www.webarchive.org.uk/wayback/archive/20200102030405/http://news.example/a?id=7',
     'https://arquivo.pt/wayback/20200102030405/http://news.example/a?id=7',
     'https://www.google.com/amp/s/amp.news.example/a?id=7',
@@ -105,6 +121,12 @@ test('different pages stay different', () => {
     'https://co.uk/a',
     'https://m.me/a',
     'https://me/a',
+    'https://mp.weixin.qq.com/s?__biz=MzA&mid=26&idx=1',
+    'https://mp.weixin.qq.com/s?__biz=MzA&mid=26&idx=2',
+    'https://mp.weixin.qq.com/s?src=11&signature=a',
+    'https://mp.weixin.qq.com/s?src=11&signature=b',
+    'https://my-news.example/b',
+    'https://archive.org/details/a',
   ];
   const forms = pages.map((page) => canonicalUrl(page));
   assert.deepEqual(

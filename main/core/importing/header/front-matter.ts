@@ -1,15 +1,7 @@
+import type { FrontMatter, FrontMatterBlock } from './front-matter-block.ts';
 import { isKnownKey } from './front-matter-keys.ts';
 import { readJsonMatter, readTomlMatter } from './other-front-matter.ts';
 import { readYamlMatter } from './yaml-front-matter.ts';
-
-/** Values of the top level by lower-case key: a scalar is a list of one, of a map its `name` counts. */
-export type FrontMatter = ReadonlyMap<string, readonly string[]>;
-
-export interface FrontMatterBlock {
-  readonly values: FrontMatter;
-  /** Where the text behind the closing fence begins. */
-  readonly end: number;
-}
 
 const OPENING = /(?:---|\+\+\+)[^\S\n]*\r?\n/y;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*\r?$/gm;

@@ -1,4 +1,4 @@
-import type { FrontMatter, FrontMatterBlock } from './front-matter.ts';
+import type { FrontMatter, FrontMatterBlock } from './front-matter-block.ts';
 
 /** `key = value` lines of TOML up to its first table; quotes and lists are read, all else is kept as written. */
 export const readTomlMatter = (block: string): FrontMatter => {

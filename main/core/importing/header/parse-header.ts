@@ -1,5 +1,5 @@
 import { parseFrontMatter } from './front-matter.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './front-matter-block.ts';
 import { parseDate } from './parse-date.ts';
 import { parseLooseTitleLine, parseTitleLine } from './title-line.ts';
 import type { TitleLine } from './title-line.ts';

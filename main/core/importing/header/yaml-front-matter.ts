@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Pair, Scalar } from 'yaml';
+import type { FrontMatter } from './front-matter-block.ts';
 
 /** Deeper than anybody nests them; the parser would run out of stack long after. */
 const MAX_DEPTH_SIGNS = 2000;
@@ -8,7 +9,7 @@ const MAX_DEPTH_SIGNS = 2000;
  * Top-level values by lower-case key. Everything is a string: a title `2020` or a date must not change its form.
  * Null when the block is no YAML.
  */
-export const readYamlMatter = (block: string): ReadonlyMap<string, readonly string[]> | null => {
+export const readYamlMatter = (block: string): FrontMatter | null => {
   if (block.split(/[[{]/, MAX_DEPTH_SIGNS + 1).length > MAX_DEPTH_SIGNS) return null;
   const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
   if (!isMap(document.contents) || document.errors.length > 0) return null;

@@ -3,6 +3,8 @@
  * where the address is the page's own. Not for pictures: those have rules of their own (`unwrapImageUrl`).
  */
 export const archivedAddress = (url: URL): string | null => {
+  const translated = translatedAddress(url);
+  if (translated !== null) return translated;
   for (const rule of RULES) {
     if (!rule.host.test(url.hostname)) continue;
     const found = rule.path.exec(url.pathname + url.search);
@@ -10,6 +12,15 @@ export const archivedAddress = (url: URL): string | null => {
     if (inner !== undefined) return withScheme(inner, found?.groups?.secure !== undefined);
   }
   return null;
+};
+
+/** `www-a--b-example.translate.goog`: dots of the page's own host are dashes there, and dashes are doubled. */
+const translatedAddress = ({ hostname, pathname, searchParams, hash }: URL): string | null => {
+  const host = /^(.+)\.translate\.goog$/.exec(hostname)?.[1];
+  if (host === undefined) return null;
+  const own = new URLSearchParams([...searchParams].filter(([name]) => !name.startsWith('_x_tr_')));
+  const query = own.size === 0 ? '' : `?${own.toString()}`;
+  return `https://${host.replace(/--?/g, (dashes) => (dashes === '-' ? '.' : '-'))}${pathname}${query}${hash}`;
 };
 
 interface ArchiveRule {
@@ -21,7 +32,7 @@ interface ArchiveRule {
 const RULES: readonly ArchiveRule[] = [
   // web.archive.org/web/20200102030405id_/https://…, and without a date or with a star.
   {
-    host: /(?:^|\.)web(?:-beta)?\.archive\.org$/,
+    host: /(?:^|\.)(?:web(?:-beta)?\.)?archive\.org$/,
     path: /^\/web\/(?:\d{1,14}\*?|\*)(?:[a-z]{2}_)?\/(?<page>.+)$/,
   },
   // archive.today under its many names; only its long addresses say which page it is.
@@ -35,6 +46,9 @@ const RULES: readonly ArchiveRule[] = [
   },
   { host: /^(?:www\.)?arquivo\.pt$/, path: /^\/wayback\/\d{1,14}(?:[a-z]{2}_)?\/(?<page>.+)$/ },
   { host: /^(?:www\.)?webcitation\.org$/, path: /^\/query\?(?:.*&)?url=(?<page>[^&]+)/ },
+  // Readers that put their own address in front of the page's.
+  { host: /^(?:www\.)?(?:12ft\.io|outline\.com|txtify\.it)$/, path: /^\/(?:proxy\?q=)?(?<page>https?:.+)$/ },
+  { host: /^translate\.google\.[a-z.]{2,6}$/, path: /^\/translate\?(?:.*&)?u=(?<page>[^&]+)/ },
   // The viewer of an AMP page and the caches that serve it: `s` stands for https.
   { host: /^(?:www\.)?google\.[a-z.]{2,6}$/, path: /^\/amp\/(?<secure>s\/)?(?<page>[^/]+\.[^/]+(?:\/.*)?)$/ },
   { host: /\.cdn\.ampproject\.org$/, path: /^\/[cv]\/(?<secure>s\/)?(?<page>.+)$/ },

@@ -13,6 +13,7 @@ const MAX_WRAPPINGS = 4;
  * - parameters for tracking (`isTrackingParameter`) and the order of the others,
  * - fragments, but for `#!` and `#/`, by which old single-page sites tell pages apart,
  * - slashes at the end or doubled, percent-encoding of the same character and its case,
+ * - what WeChat adds about who opened an article,
  * - an archive's, cache's or viewer's address around the page's own (`archivedAddress`).
  * Everything else is another page: a wrong merge would mix two sources, a missed one is offered as a near
  * duplicate.
@@ -32,12 +33,20 @@ const isHttp = (url: URL): boolean => url.protocol === 'http:' || url.protocol =
 
 const comparable = (url: URL): string => {
   for (const [name, value] of [...url.searchParams.entries()]) {
-    if (isTrackingParameter(name, value)) url.searchParams.delete(name);
+    if (isTrackingParameter(name, value) || isBesideTheArticle(url, name)) url.searchParams.delete(name);
   }
   url.searchParams.sort();
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
   const fragment = /^#[!/]/.test(url.hash) ? url.hash : '';
   return `https://${desktopHost(url.hostname)}${port}${normalPath(url.pathname)}${url.search}${fragment}`;
+};
+
+/** WeChat names an article by four parameters or in its path, and adds a dozen about who opened it. */
+const isBesideTheArticle = ({ hostname, pathname, searchParams }: URL, name: string): boolean => {
+  if (hostname !== 'mp.weixin.qq.com') return false;
+  const isNamed =
+    /^\/s\/[\w-]{10,}$/.test(pathname) || ['__biz', 'mid'].every((each) => searchParams.has(each));
+  return isNamed && !/^(?:__biz|mid|idx|sn)$/.test(name);
 };
 
 const IN_FRONT = /^(?:www|m|mobile|amp|wap)\.(?<rest>.+)$/;

@@ -1,5 +1,5 @@
 import type { Claim, ClaimField } from '../../articles/claim.ts';
-import type { FrontMatter } from '../header/front-matter.ts';
+import type { FrontMatter } from '../header/front-matter-block.ts';
 import type { SavedHeader } from '../header/parse-header.ts';
 import { FRONT_MATTER_KEYS } from '../header/front-matter-keys.ts';
 import { dateFromEpoch, parseDate } from '../header/parse-date.ts';
