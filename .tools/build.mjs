@@ -33,6 +33,7 @@ export const outputs = async () => {
   const entries = {
     'index-process': 'main/adapters/sqlite-index/index-process.ts',
     'derive-worker': 'main/adapters/derive-worker/derive-worker.ts',
+    'folder-builder': 'main/adapters/storage/folder-threads/folder-builder.ts',
   };
   const all = [
     {

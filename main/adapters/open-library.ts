@@ -9,10 +9,13 @@ import type { BackUpLibrary } from '../core/ports/library-backup.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { SettingsStore } from '../core/ports/settings-store.ts';
 import type { UndoStore } from '../core/ports/undo-store.ts';
+import { entryUrl } from './entry-url.ts';
 import { backUpLibrary } from './storage/back-up-library.ts';
+import { createFolderBuilder } from './storage/build-folder.ts';
 import type { Garbage } from './storage/collect-garbage.ts';
 import { collectGarbage } from './storage/collect-garbage.ts';
 import type { FileSystem } from './storage/file-system.ts';
+import { FolderThreads } from './storage/folder-threads/folder-threads.ts';
 import { FsArticleStore } from './storage/fs-article-store.ts';
 import { FsAssetStore } from './storage/fs-asset-store.ts';
 import { FsBatchStore } from './storage/fs-batch-store.ts';
@@ -55,6 +58,9 @@ export interface OpenLibrary {
   close(): Promise<void>;
 }
 
+/** While one waits for the disk, the other writes. */
+const FOLDER_THREADS = 2;
+
 const SILENT: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
@@ -66,10 +72,15 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
   const fs = options.fileSystem ?? createNodeFileSystem();
   await prepareRoot(fs, home);
   const lock = (options.lock ?? lockLibrary)(home);
+  const threads = new FolderThreads({
+    entry: entryUrl('./storage/folder-threads/folder-builder.ts', import.meta.url),
+    threads: FOLDER_THREADS,
+    here: createFolderBuilder(fs),
+  });
   const context: StorageContext = {
     root: home,
     fs,
-    staging: new Staging(fs, home, options.ids),
+    staging: new Staging(fs, home, options.ids, options.fileSystem ? undefined : threads.build),
     problems: new ProblemList(),
     clock: options.clock,
     digest: options.digest,
@@ -111,6 +122,7 @@ export const openLibrary = async (root: string, options: LibraryOptions): Promis
       ),
     close: async () => {
       await Promise.all(Object.values(stores).map((store) => store.close()));
+      await threads.close();
       lock.release();
     },
   };

@@ -8,6 +8,8 @@ import type { SearchIndex } from '../core/ports/search-index.ts';
 export interface Identities {
   byOriginal(sha256: string): Promise<ArticleId | null>;
   byUrl(canonicalUrl: string): Promise<ArticleId | null>;
+  /** The article that was remembered for these bytes, without asking the index. */
+  rememberedFor(sha256: string): ArticleId | null;
   remember(identity: { original: string; canonicalUrl: string | null }, id: ArticleId): void;
 }
 
@@ -16,6 +18,7 @@ export const createIdentities = (index: Pick<SearchIndex, 'findByOriginal' | 'fi
   const urls = new Map<string, ArticleId>();
   return {
     byOriginal: async (sha256) => originals.get(sha256) ?? (await index.findByOriginal(sha256)),
+    rememberedFor: (sha256) => originals.get(sha256) ?? null,
     byUrl: async (url) => urls.get(url) ?? (await index.findByUrl(url))[0] ?? null,
     remember({ original, canonicalUrl }, id) {
       originals.set(original, id);

@@ -1,6 +1,8 @@
 import type { ArticleId } from '../core/articles/article-id.ts';
+import type { WrittenArticle } from '../core/ports/article-store.ts';
 import { indexedArticle } from '../core/search/index-article.ts';
 import type { AppPorts } from './app-ports.ts';
+import { WrittenArticles } from './written-articles.ts';
 
 type SyncPorts = Pick<AppPorts, 'articles' | 'index' | 'logger' | 'clock'>;
 
@@ -9,6 +11,8 @@ type SyncPorts = Pick<AppPorts, 'articles' | 'index' | 'logger' | 'clock'>;
  * two is found by comparing stamps at the next start.
  */
 export interface IndexSync {
+  /** Spares reading a new article's files: what was written is what `refresh` would read. */
+  remember(article: WrittenArticle): void;
   /** Reads these articles' files again and puts them into the index, or takes them out when they are gone. */
   refresh(ids: readonly ArticleId[]): Promise<void>;
   /** Brings in what changed while the index was not looking. Returns how many articles differed. */
@@ -19,22 +23,27 @@ export interface IndexSync {
 
 const BATCH = 200;
 
+const readEntry = async (id: ArticleId, articles: AppPorts['articles'], written: WrittenArticles) => {
+  const fresh = written.take(id);
+  const stamp = await articles.stamp(id);
+  // A tag may have been set since.
+  if (fresh?.stamp === stamp) return { article: indexedArticle(fresh.record, [], fresh.text), stamp };
+  const record = await articles.read(id);
+  if (!record || stamp === null) return null;
+  const [text, annotations] = await Promise.all([
+    articles.readText(id, record.current),
+    articles.readAnnotations(id),
+  ]);
+  return { article: indexedArticle(record, annotations, text), stamp };
+};
+
 export const createIndexSync = ({ articles, index, logger, clock }: SyncPorts): IndexSync => {
-  const entry = async (id: ArticleId) => {
-    const stamp = await articles.stamp(id);
-    const record = await articles.read(id);
-    if (!record || stamp === null) return null;
-    const [text, annotations] = await Promise.all([
-      articles.readText(id, record.current),
-      articles.readAnnotations(id),
-    ]);
-    return { article: indexedArticle(record, annotations, text), stamp };
-  };
+  const written = new WrittenArticles();
 
   /** One unreadable article must not keep the others out of the index; the store reports it as a problem. */
   const entryOrNull = async (id: ArticleId) => {
     try {
-      return await entry(id);
+      return await readEntry(id, articles, written);
     } catch (error) {
       logger.warn('an article could not be indexed', { id, error: String(error) });
       return null;
@@ -57,6 +66,9 @@ export const createIndexSync = ({ articles, index, logger, clock }: SyncPorts): 
   };
 
   return {
+    remember(article) {
+      written.add(article);
+    },
     async refresh(ids) {
       await putAll([...new Set(ids)]);
     },

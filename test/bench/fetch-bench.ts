@@ -88,7 +88,7 @@ const acquireAll = async (origin: string, root: string): Promise<number> => {
           inspector,
           assets: library.assets,
           clock: { now: () => Date.now() },
-          known: () => Promise.resolve(null),
+          known: (keys) => Promise.resolve(keys.map(() => null)),
         },
       );
       local += records.filter(({ state }) => state === 'local').length;

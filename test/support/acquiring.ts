@@ -35,7 +35,7 @@ export const setUp = async (t: TestContext, web: Web, more: Partial<AcquirePorts
     inspector: createImageInspector(),
     assets,
     clock: { now: () => NOW },
-    known: () => Promise.resolve(null),
+    known: (keys) => Promise.resolve(keys.map(() => null)),
     ...more,
   };
   const at = (address: string): string => `http://${address.replace('/', `:${String(net.port)}/`)}`;

@@ -18,7 +18,7 @@ export const ANSWERS = {
   findAlike: (index, id) => index.reader.findAlike(id),
   findByUrl: (index, canonicalUrl) => index.reader.findByUrl(canonicalUrl),
   findByOriginal: (index, sha256) => index.reader.findByOriginal(sha256),
-  findAsset: (index, key) => index.reader.findAsset(key),
+  findAssets: (index, keys) => index.reader.findAssets(keys),
   beginRebuild: (index) => {
     index.beginRebuild();
   },

@@ -20,7 +20,7 @@ export const INDEX_METHODS: Readonly<Record<IndexMethod, 'question' | 'work' | '
   findAlike: 'question',
   findByUrl: 'question',
   findByOriginal: 'question',
-  findAsset: 'question',
+  findAssets: 'question',
   beginRebuild: 'work',
   finishRebuild: 'work',
   close: 'work',

@@ -124,9 +124,12 @@ export class IndexReader {
     return this.#ids(sql, [sha256])[0] ?? null;
   }
 
-  findAsset(key: string): AssetRef | null {
-    const found = this.#database.prepare('SELECT asset FROM asset WHERE key = ? LIMIT 1').get(key)?.asset;
-    return typeof found === 'string' ? (JSON.parse(found) as AssetRef) : null;
+  findAssets(keys: readonly string[]): (AssetRef | null)[] {
+    const statement = this.#database.prepare('SELECT asset FROM asset WHERE key = ? LIMIT 1');
+    return keys.map((key) => {
+      const found = statement.get(key)?.asset;
+      return typeof found === 'string' ? (JSON.parse(found) as AssetRef) : null;
+    });
   }
 
   #page(rows: RowSet, total: number, terms: readonly TextTerm[], request: SearchRequest): RankedRow[] {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import { isArticleId } from '../../core/articles/article-id.ts';
+import type { FolderContent } from './build-folder.ts';
 import { discardQuietly } from './durable-write.ts';
 import { ARTICLES, ARTICLE_FILE, absolute, articleFolder, articleShard } from './library-paths.ts';
-import type { FolderContent } from './staging.ts';
 import type { StorageContext } from './storage-context.ts';
 import { explaining } from './system-error.ts';
 

@@ -3,7 +3,7 @@ import type { FileSystem } from './file-system.ts';
 
 /** A new file whose bytes are on the medium when this resolves; its name is so once its folder is synced. */
 export const writeDurably = async (
-  fs: FileSystem,
+  fs: Pick<FileSystem, 'create'>,
   file: string,
   bytes: Uint8Array,
   mode?: number,

@@ -83,16 +83,23 @@ export class FsArticleStore implements ArticleStore {
       .join(' ');
   }
 
-  async create(record: ArticleRecord, files: VersionFiles): Promise<void> {
+  async create(record: ArticleRecord, files: VersionFiles): Promise<string> {
     const version = currentVersion(record);
     const content = new Map([
       ...versionContent(version, files, this.#context.digest),
       [ARTICLE_FILE, this.#encode(record.id, record)],
     ]);
-    await this.#writing(record.id, 'store', 'Nothing of it was kept, the library is as it was.', async () => {
-      if (await this.#exists(record.id)) throw new TypeError(`there is an article ${record.id} already`);
-      await this.#changes.create(record.id, content);
-    });
+    return this.#writing(
+      record.id,
+      'store',
+      'Nothing of it was kept, the library is as it was.',
+      async () => {
+        if (await this.#exists(record.id)) throw new TypeError(`there is an article ${record.id} already`);
+        await this.#changes.create(record.id, content);
+        // Gone within the same breath: as good as changed.
+        return (await this.stamp(record.id)) ?? '';
+      },
+    );
   }
 
   async addVersion(

@@ -76,12 +76,15 @@ const facts = async (path: string): Promise<FileFacts | null> => {
  * With the folders above it. Step by step: `recursive` of Node never ends below folders that refuse new names
  * with ENOENT, as `/proc` does.
  */
-const makeFolder = async (folder: string, mode: number): Promise<void> => {
+const makeFolder = async (folder: string, mode: number, isAboveMade = false): Promise<void> => {
   const above = path.dirname(folder);
-  if (above !== folder && (await facts(above)) === null) await makeFolder(above, mode);
   try {
     await fs.mkdir(folder, { mode });
   } catch (error) {
+    if (!isAboveMade && above !== folder && isSystemError(error, 'ENOENT')) {
+      await makeFolder(above, mode);
+      return makeFolder(folder, mode, true);
+    }
     const isThere = isSystemError(error, 'EEXIST', 'EISDIR', 'EPERM', 'EACCES', 'EROFS');
     if (!isThere || !(await fs.stat(folder).catch(() => null))?.isDirectory()) throw error;
   }

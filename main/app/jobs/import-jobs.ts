@@ -35,6 +35,7 @@ export class ImportJobs {
       ports,
       events,
       identities: createIdentities(ports.index),
+      onWritten: (article) => sync.remember(article),
       onStored: async (ids: readonly ArticleId[]) => {
         await sync.refresh(ids);
         events.emit('library.changed', { ids: [...ids] });

@@ -10,11 +10,13 @@ import {
 import type { DryRun } from '../../core/importing/dry-run.ts';
 import type { SavedFile } from '../../core/importing/saved-file.ts';
 import type { ImageHost } from '../../core/images/image-hosts.ts';
+import type { WrittenArticle } from '../../core/ports/article-store.ts';
 import type { AssetStore } from '../../core/ports/asset-store.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { Identities } from '../identities.ts';
 import { acquirePolicy } from '../pictures/acquire-policy.ts';
+import { createKnownPictures } from '../pictures/known-pictures.ts';
 import { derivationPorts } from '../versions/derivation-ports.ts';
 import { createBatchOrder } from './batch-order.ts';
 import { createKeyedTurns } from './keyed-turns.ts';
@@ -28,6 +30,7 @@ export interface RunOf {
   readonly batch: string;
   /** `id/version` of what the batch has brought in and reported. */
   readonly versions: Set<string>;
+  readonly onWritten: (article: WrittenArticle) => void;
   /** Where it is given, nothing is written; it hears whom missing pictures would be asked of. */
   readonly dryRun: { readonly met: DryRun; readonly onHosts: (hosts: readonly ImageHost[]) => void } | null;
 }
@@ -55,6 +58,7 @@ export const createImportRun = (
     const ports = { ...importPorts, turns: place.leavingAtFirstTurn(turns) };
     const result = await importArticle(file, options, ports, signal, place.reached);
     run.dryRun?.onHosts(result.hosts);
+    if (result.written) run.onWritten(result.written);
     return outcomeOf(entry.label, result);
   };
   return {
@@ -83,6 +87,7 @@ const portsOf = (
   options: BatchOptions,
   { batch, versions, dryRun }: RunOf,
 ): Omit<ImportPorts, 'identities' | 'turns'> => {
+  const known = createKnownPictures(ports.index);
   const pictures = { ...ports, assets: dryRun ? withoutWriting(ports) : ports.assets };
   return {
     articles: ports.articles,
@@ -101,7 +106,7 @@ const portsOf = (
               ? { fetch: false, mirrors: [] }
               : acquirePolicy(dryRun ? { ...options, fetch: false } : options, derived.published),
         },
-        { ...pictures, known: (key) => ports.index.findAsset(key) },
+        { ...pictures, known },
         signal,
       ),
     ...derivationPorts(ports),

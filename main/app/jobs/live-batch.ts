@@ -1,6 +1,7 @@
 import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchRecord } from '../../core/batches/batch-record.ts';
+import type { WrittenArticle } from '../../core/ports/article-store.ts';
 import type { SavedFileSource } from '../../core/ports/saved-file-source.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { EventHub } from '../event-hub.ts';
@@ -23,6 +24,7 @@ export interface LiveBatchContext {
   readonly ports: AppPorts;
   readonly events: EventHub;
   readonly identities: Identities;
+  readonly onWritten: (article: WrittenArticle) => void;
   readonly onStored: (ids: readonly ArticleId[]) => Promise<void>;
   /** Whether the application ends: what is stopped by that was interrupted, not stopped. */
   readonly isClosing: () => boolean;
@@ -49,6 +51,7 @@ export const startBatch = (record: BatchRecord, batch: OpenBatch, context: LiveB
       batch: id,
       versions: batch.earlier.versions,
       dryRun: batch.dryRun,
+      onWritten: context.onWritten,
     }),
     clock: ports.clock,
     async onOutcome(outcome) {

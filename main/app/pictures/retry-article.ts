@@ -5,6 +5,7 @@ import type { AssetRef, ImageRecord } from '../../core/articles/image-record.ts'
 import { acquireImages } from '../../core/images/acquire-images.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { KeyedTurns } from '../jobs/keyed-turns.ts';
+import { createKnownPictures } from './known-pictures.ts';
 import { acquirePolicy, type PictureOptions } from './acquire-policy.ts';
 import { storePictures } from './store-pictures.ts';
 
@@ -75,8 +76,9 @@ const acquireAgain = (
   gone: readonly ImageRecord[],
   { record, options, ports, isGone }: Acquiring,
   signal: AbortSignal | undefined,
-): Promise<ImageRecord[]> =>
-  acquireImages(
+): Promise<ImageRecord[]> => {
+  const known = createKnownPictures(ports.index);
+  return acquireImages(
     {
       slots: gone,
       skipped: [],
@@ -88,13 +90,14 @@ const acquireAgain = (
     },
     {
       ...ports,
-      async known(key) {
-        const asset = await ports.index.findAsset(key);
-        return asset && !(await isGone(asset)) ? asset : null;
+      known: async (keys) => {
+        const assets = await known(keys);
+        return Promise.all(assets.map(async (asset) => (asset && !(await isGone(asset)) ? asset : null)));
       },
     },
     signal,
   );
+};
 
 /** Missing by their records, or local by them and not whole in the library any more. */
 const goneFrom = async (

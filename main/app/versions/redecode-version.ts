@@ -10,6 +10,7 @@ import type { ReadArticle } from '../../core/importing/derived-article.ts';
 import { describeVersion } from '../../core/importing/describe-version.ts';
 import type { VersionRecord } from '../../core/articles/article-record.ts';
 import type { AppPorts } from '../app-ports.ts';
+import { createKnownPictures } from '../pictures/known-pictures.ts';
 import { deriveAgain } from './derive-again.ts';
 
 /**
@@ -80,6 +81,6 @@ const samePictures = ({ images }: VersionRecord, derived: ReadArticle, ports: Ap
         : slots,
       policy: { fetch: false, mirrors: [] },
     },
-    { ...ports, known: (key) => ports.index.findAsset(key) },
+    { ...ports, known: createKnownPictures(ports.index) },
   );
 };

@@ -7,6 +7,7 @@ import { imageKey } from '../../core/images/image-key.ts';
 import type { ReadArticle } from '../../core/importing/derived-article.ts';
 import { describeVersion } from '../../core/importing/describe-version.ts';
 import type { AppPorts } from '../app-ports.ts';
+import { createKnownPictures } from '../pictures/known-pictures.ts';
 import { deriveAgain } from './derive-again.ts';
 
 /**
@@ -69,5 +70,5 @@ const picturesAtHand = (before: VersionRecord, derived: ReadArticle, ports: AppP
       previous: allImages(before),
       policy: { fetch: false, mirrors: [] },
     },
-    { ...ports, known: (key) => ports.index.findAsset(key) },
+    { ...ports, known: createKnownPictures(ports.index) },
   );

@@ -12,8 +12,8 @@ export interface LadderPorts {
   readonly fetcher: ImageFetcher;
   readonly inspector: ImageInspector;
   readonly assets: AssetStore;
-  /** The stored picture that some article already got from an address, by `imageKey`. */
-  readonly known: (key: string) => Promise<AssetRef | null>;
+  /** The stored pictures that some article already got from these addresses, by `imageKey` and in their order. */
+  readonly known: (keys: readonly string[]) => Promise<readonly (AssetRef | null)[]>;
 }
 
 export interface LadderMeans {
@@ -141,8 +141,10 @@ export class ImageLadder {
   }
 
   async #byAddress(slot: ImageSlot): Promise<Climb | null> {
-    for (const { url } of addresses(slot)) {
-      const asset = await this.#ports.known(imageKey(url));
+    const places = addresses(slot);
+    const assets = places.length === 0 ? [] : await this.#ports.known(places.map(({ url }) => imageKey(url)));
+    for (const [at, { url }] of places.entries()) {
+      const asset = assets[at];
       if (asset && (await this.#ports.assets.has(asset.sha256))) {
         return { ok: true, asset, source: 'library', requestedUrl: url, finalUrl: null, fetched: false };
       }

@@ -5,7 +5,7 @@ import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
 import { imageHosts, type ImageHost } from '../images/image-hosts.ts';
 import type { ArticleDeriver } from '../ports/article-deriver.ts';
-import type { ArticleStore } from '../ports/article-store.ts';
+import type { ArticleStore, WrittenArticle } from '../ports/article-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -39,6 +39,8 @@ export interface ImportPorts {
   readonly identities: {
     byOriginal(sha256: string): Promise<ArticleId | null>;
     byUrl(canonicalUrl: string): Promise<ArticleId | null>;
+    /** What this session has stored for these bytes since it was asked. */
+    rememberedFor(sha256: string): ArticleId | null;
     remember(identity: { original: string; canonicalUrl: string | null }, id: ArticleId): void;
   };
   /** Files of one identity are imported one after the other, however many are in hand. */
@@ -72,6 +74,8 @@ export interface ImportedArticle {
   readonly version: number | null;
   /** It was in the trash and came back: nothing was added. */
   readonly restored: boolean;
+  /** A new article as it was written. */
+  readonly written: WrittenArticle | null;
   /** In a dry run: whom its missing pictures would be asked of. */
   readonly hosts: readonly ImageHost[];
 }
@@ -124,12 +128,14 @@ const store = async (
   const images = await ports.acquire(shown, file, 'anywhere', signal);
   signal?.throwIfAborted();
   const found = { ...report(shown, countImages(images)), outcome, restored: false } as const;
-  if (ports.dryRun) return { ...found, id: earlier?.id ?? null, version: null, hosts: imageHosts(images) };
+  if (ports.dryRun)
+    return { ...found, id: earlier?.id ?? null, version: null, written: null, hosts: imageHosts(images) };
   const otherImages = await picturesElsewhere(file, shown, ports, signal);
-  const { id, number } = await keep({ file, sha256, derived, shown, images, otherImages }, earlier, ports);
+  const kept = await keep({ file, sha256, derived, shown, images, otherImages }, earlier, ports);
+  const { id, number, written } = kept;
   ports.batch.claim(id, number);
   ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
-  return { ...found, id, version: number, hosts: [] };
+  return { ...found, id, version: number, written, hosts: [] };
 };
 
 /** What a page is told apart by is its article, however it is shown: around it, pages change by the minute. */
@@ -149,7 +155,7 @@ const knownFile = async (
   ports: ImportPorts,
 ): Promise<Known | null> => {
   // Asked again: the same file may have been stored while this one waited for its turn.
-  const same = await storedCopy(sha256, ports);
+  const same = await storedBy(ports.identities.rememberedFor(sha256), sha256, ports);
   if (same || !earlier) return same;
   const alike = sameContent(earlier, derived, ports);
   return alike && { record: earlier, version: alike, noise: file.name };
@@ -180,6 +186,7 @@ const again = (
     id: earlier?.id ?? null,
     version: null,
     restored: false,
+    written: null,
     hosts: [],
   };
 };
@@ -203,7 +210,7 @@ const keep = async (
   { file, sha256, derived, shown, images, otherImages }: Complete,
   earlier: ArticleRecord | null,
   ports: ImportPorts,
-): Promise<{ id: ArticleId; number: number }> => {
+): Promise<{ id: ArticleId; number: number; written: WrittenArticle | null }> => {
   const number = earlier ? nextVersionNumber(earlier) : 1;
   const wholePage = shown !== derived;
   const made = deriveVersionFiles({ derived: shown, file, sha256, images, number, wholePage }, ports);
@@ -214,10 +221,15 @@ const keep = async (
     ...(otherImages.length === 0 ? {} : { otherImages }),
     batch: ports.batch.id,
   };
-  const id = earlier?.id ?? ports.ids.articleId();
-  if (earlier) await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
-  else await ports.articles.create(newRecord(derived, version, id), files);
-  return { id, number };
+  if (earlier) {
+    const { id } = earlier;
+    await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
+    return { id, number, written: null };
+  }
+  const id = ports.ids.articleId();
+  const record = newRecord(derived, version, id);
+  const stamp = await ports.articles.create(record, files);
+  return { id, number, written: { record, text: files.text, stamp } };
 };
 
 const report = (derived: DerivedArticle, images: ImageCounts) => ({
@@ -234,8 +246,14 @@ interface Known {
   readonly noise?: string;
 }
 
-const storedCopy = async (sha256: string, { identities, articles }: ImportPorts): Promise<Known | null> => {
-  const id = await identities.byOriginal(sha256);
+const storedCopy = async (sha256: string, ports: ImportPorts): Promise<Known | null> =>
+  storedBy(await ports.identities.byOriginal(sha256), sha256, ports);
+
+const storedBy = async (
+  id: ArticleId | null,
+  sha256: string,
+  { articles }: ImportPorts,
+): Promise<Known | null> => {
   const record = id && (await articles.read(id));
   // What is remembered may have been deleted for good since.
   const version = record?.versions.find(({ original }) => original.sha256 === sha256);
@@ -273,6 +291,7 @@ const existing = (
   warnings,
   version: null,
   restored: false,
+  written: null,
   hosts: [],
 });
 

@@ -12,6 +12,14 @@ export interface VersionFiles {
   readonly log: string;
 }
 
+/** A new article as it was written, with its stamp then. */
+export interface WrittenArticle {
+  readonly record: ArticleRecord;
+  /** Canonical text of its version. */
+  readonly text: string;
+  readonly stamp: string;
+}
+
 export interface LibraryFault {
   readonly id: ArticleId | null;
   /** Path from the library's root. */
@@ -32,8 +40,8 @@ export interface ArticleStore {
    * enough: every write is a rename), or null when the article is gone. Cheap: no file is read.
    */
   stamp(id: ArticleId): Promise<string | null>;
-  /** One rename makes the whole article appear. */
-  create(record: ArticleRecord, files: VersionFiles): Promise<void>;
+  /** One rename makes the whole article appear. Resolves with its stamp. */
+  create(record: ArticleRecord, files: VersionFiles): Promise<string>;
   /**
    * Adds the files of the version that `change` puts in, then makes the changed record the truth. `change` is
    * given the record as it then is, so that a tag set meanwhile is not lost.

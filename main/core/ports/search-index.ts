@@ -122,8 +122,8 @@ export interface SearchIndex {
   findByUrl(canonicalUrl: string): Promise<readonly ArticleId[]>;
   /** The article and version that already hold these original bytes. */
   findByOriginal(sha256: string): Promise<ArticleId | null>;
-  /** A stored picture that was once asked for under an address with this `imageKey`. */
-  findAsset(key: string): Promise<AssetRef | null>;
+  /** For each `imageKey`, in their order, a stored picture that was once asked for under such an address. */
+  findAssets(keys: readonly string[]): Promise<readonly (AssetRef | null)[]>;
   /** Begins an empty index beside the old one; `put` fills it until `finishRebuild` swaps it in. */
   beginRebuild(): Promise<void>;
   finishRebuild(): Promise<void>;

@@ -55,8 +55,7 @@ test('articles are found again by address, original, picture, tag and the beginn
   assert.deepEqual(await index.findByUrl('https://a.org/y'), []);
   assert.equal(await index.findByOriginal('s2'), article.id);
   assert.equal(await index.findByOriginal('s3'), null);
-  assert.deepEqual(await index.findAsset('//a.org/p.png'), asset);
-  assert.equal(await index.findAsset('//a.org/q.png'), null);
+  assert.deepEqual(await index.findAssets(['//a.org/q.png', '//a.org/p.png']), [null, asset]);
   assert.deepEqual(await index.idsWithTag('a'), [article.id]);
   assert.deepEqual(await index.idsWithTag('Ａ'), [article.id], 'one tag, however it is spelled');
   assert.deepEqual(await index.idsWithTag('b'), []);
@@ -69,7 +68,7 @@ test('articles are found again by address, original, picture, tag and the beginn
   assert.deepEqual(await index.findByUrl('https://a.org/x'), []);
   assert.equal(await index.findByOriginal('s1'), null);
   assert.equal(await index.findByOriginal('s4'), article.id);
-  assert.equal(await index.findAsset('//a.org/p.png'), null);
+  assert.deepEqual(await index.findAssets(['//a.org/p.png']), [null]);
   assert.deepEqual(await index.idsWithTag('a'), []);
   await index.remove([article.id, indexId(9)]);
   assert.equal(await index.findByOriginal('s4'), null);

@@ -48,7 +48,8 @@ test('bytes in the file, then beside it, then in the library need no request', a
     t,
     { 'original.example/a': other },
     {
-      known: (key) => Promise.resolve(key === imageKey(at('given.example/a')) ? asset : null),
+      known: (keys) =>
+        Promise.resolve(keys.map((key) => (key === imageKey(at('given.example/a')) ? asset : null))),
     },
   );
   const slots = [slot(0, LADDER)];

@@ -134,7 +134,7 @@ test('skipped pictures follow the slots and are never requested; each record is 
       inspector: createImageInspector(),
       assets,
       clock: { now: () => NOW },
-      known: () => Promise.resolve(null),
+      known: (keys) => Promise.resolve(keys.map(() => null)),
     },
     undefined,
     (record) => heard.push(record),

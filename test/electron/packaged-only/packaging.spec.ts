@@ -26,7 +26,7 @@ test('the archive holds the product and nothing else', () => {
   const files = contents();
   const allowed = [
     /^package\.json$/,
-    /^dist\/main\/(main|index-process|derive-worker)\.js(\.LEGAL\.txt)?$/,
+    /^dist\/main\/(main|index-process|derive-worker|folder-builder)\.js(\.LEGAL\.txt)?$/,
     /^dist\/main\/pdf\.worker\.mjs(\.LEGAL\.txt)?$/,
     /^dist\/preload\/preload\.cjs$/,
     /^dist\/renderer\/(main\.js(\.LEGAL\.txt)?|index\.html)$/,
@@ -39,6 +39,7 @@ test('the archive holds the product and nothing else', () => {
     'dist/main/main.js',
     'dist/main/index-process.js',
     'dist/main/derive-worker.js',
+    'dist/main/folder-builder.js',
     'dist/preload/preload.cjs',
     'dist/renderer/index.html',
     'dist/renderer/main.js',
