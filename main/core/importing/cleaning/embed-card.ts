@@ -1,6 +1,7 @@
 import { attribute, childrenOf, isElement } from '../html-tree.ts';
 import type { HtmlElement } from '../html-tree.ts';
 import { safeLink } from './safe-link.ts';
+import { widgetAddress } from './widget-address.ts';
 
 /** What stands in the place of a player or a frame: a plain link. */
 export interface EmbedCard {
@@ -16,6 +17,7 @@ const EMBEDS = new Set([
   'object',
   'amp-iframe',
   'amp-video',
+  'amp-audio',
   'amp-youtube',
 ]);
 const ADDRESS_ATTRIBUTES = [
@@ -27,10 +29,12 @@ const ADDRESS_ATTRIBUTES = [
   'data-url',
   'data',
 ];
+const TITLES = ['title', 'aria-label', 'data-title', 'playlabel'];
 const MAX_TITLE = 300;
 const MAX_SHOWN_URL = 120;
 
-export const isEmbed = (element: HtmlElement): boolean => EMBEDS.has(element.name);
+export const isEmbed = (element: HtmlElement): boolean =>
+  EMBEDS.has(element.name) || widgetAddress(element) !== '';
 
 /** The first address an embed leads to, or null when it has none of its own. */
 export const embedCard = (element: HtmlElement, baseUrl: string | null): EmbedCard | null => {
@@ -43,10 +47,9 @@ export const embedCard = (element: HtmlElement, baseUrl: string | null): EmbedCa
 };
 
 const addressesOf = (element: HtmlElement): string[] => {
+  const widget = widgetAddress(element);
+  if (widget !== '') return [widget];
   const own = ADDRESS_ATTRIBUTES.map((name) => attribute(element, name));
-  if (element.name === 'amp-youtube' && element.attribs['data-videoid']) {
-    own.push(`https://www.youtube.com/watch?v=${encodeURIComponent(element.attribs['data-videoid'])}`);
-  }
   const inner = childrenOf(element)
     .filter(isElement)
     .flatMap((child) => {
@@ -59,7 +62,7 @@ const addressesOf = (element: HtmlElement): string[] => {
 };
 
 const titleOf = (element: HtmlElement): string =>
-  (attribute(element, 'title') || attribute(element, 'aria-label') || attribute(element, 'data-title'))
+  (TITLES.map((name) => attribute(element, name)).find((title) => title.trim() !== '') ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MAX_TITLE);

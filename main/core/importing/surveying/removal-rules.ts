@@ -1,3 +1,5 @@
+import { isTrackingPixel } from '../../images/tracking-pixel.ts';
+import { widgetAddress } from '../cleaning/widget-address.ts';
 import { attribute, findElement, isForeign, shortText } from '../html-tree.ts';
 import type { HtmlElement } from '../html-tree.ts';
 
@@ -59,10 +61,29 @@ export const removalReason = (
   const { name } = element;
   if (isForeign(element)) return null;
   const byName = REMOVED_ELEMENTS.get(name);
-  if (byName !== undefined) return wholePage && SHOWN_CONTROLS.has(name) ? null : byName;
+  if (byName !== undefined) return isShownAnyway(element, wholePage) ? null : byName;
+  if (name === 'iframe' && isTrackingFrame(element)) return 'tracking-frame';
   if (name === 'template') return attribute(element, 'shadowrootmode') === '' ? 'template' : null;
   if (name === 'input') return attribute(element, 'type').toLowerCase() === 'image' ? null : 'form-control';
   return wholePage ? null : reasonInArticle(element, inNoscript);
+};
+
+/** Controls have text in a whole page; some scripts write a post in their own place. */
+const isShownAnyway = (element: HtmlElement, wholePage: boolean): boolean =>
+  (wholePage && SHOWN_CONTROLS.has(element.name)) ||
+  (element.name === 'script' && widgetAddress(element) !== '');
+
+/** A frame of no size, or one of a host that only counts readers. */
+const isTrackingFrame = (element: HtmlElement): boolean =>
+  isTrackingPixel({
+    url: attribute(element, 'src'),
+    width: sideOf(element, 'width'),
+    height: sideOf(element, 'height'),
+  });
+
+const sideOf = (element: HtmlElement, name: 'width' | 'height'): number | null => {
+  const written = attribute(element, name).trim();
+  return /^\d{1,5}(?:px)?$/.test(written) ? Number.parseInt(written, 10) : null;
 };
 
 const reasonInArticle = (element: HtmlElement, inNoscript: boolean): string | null => {
