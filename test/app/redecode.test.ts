@@ -16,6 +16,31 @@ const PARAGRAPHS = [
 const page = (declared: string): string =>
   `<html><head><meta charset="${declared}"><title>水闸的两份账</title></head><body><article>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n')}<p>&#20013;&#25991; end</p></article></body></html>`;
 
+for (const charset of ['utf-16le', 'iso-2022-jp']) {
+  it(`finds a mark again that had no place while ${charset} was read as something else`, async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'offprint-redecode-'));
+    try {
+      await using app = await openTestApp();
+      const file = path.join(folder, 'ledger.html');
+      // 水門の会計は 橋を閉じた。 in the escapes of ISO-2022-JP.
+      const shifted = '\x1b$B?eLg$N2q7W$O66$rJD$8$?!#\x1b(B';
+      const japanese = Buffer.from(`<p>${shifted}</p><p>The ledger is closed.</p>`, 'latin1');
+      const chinese = Buffer.from(PARAGRAPHS.map((text) => `<p>${text}</p>`).join(''), 'utf16le');
+      await writeFile(file, charset === 'utf-16le' ? chinese : japanese);
+      const id = String((await app.importPaths([file]))[0]?.id);
+      await app.call('annotations.create', { articleId: id, version: 1, start: 2, end: 9 });
+      const placed = async () => (await app.call('annotations.list', { articleId: id }))[0];
+      const made = await placed();
+      await app.call('versions.redecode', { id, charset: 'windows-1252' });
+      await app.call('versions.redecode', { id, charset: null });
+      const again = await placed();
+      assert.deepEqual([again?.state, again?.segments], ['sure', made?.segments]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
 for (const declared of ['big5', 'windows-1252', 'utf-16']) {
   it(`finds every mark again when GBK was declared as ${declared}`, async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'offprint-redecode-'));

@@ -2,7 +2,7 @@ import { readByteText } from '../importing/decoding/byte-text.ts';
 import type { ReadBytes } from '../importing/decoding/byte-text.ts';
 import { describeRange } from './describe-range.ts';
 import type { Anchor, Annotation, AnnotationTarget, TextRange } from './annotation.ts';
-import { prepareReanchoring, toAnchor } from './reanchor.ts';
+import { prepareReanchoring, standsAt, toAnchor } from './reanchor.ts';
 import type { Placement, Reanchoring } from './reanchor.ts';
 
 /** One version read in two charsets. */
@@ -28,15 +28,25 @@ export const anchorAfterRedecoding = (
 ): readonly Annotation[] => {
   const { version, modelVersion } = redecoded;
   const place = prepareRedecoding(redecoded);
+  // Where the bytes say nothing: an old reading of nothing but odd characters has no places.
+  const byWords = prepareReanchoring(null, redecoded.after.text);
   return annotations.map((annotation) => {
     const shown = annotation.anchors.find((anchor) => anchor.version === version);
     const others = annotation.anchors.filter((anchor) => anchor !== shown);
     const target = targetIn(annotation, version, shown, redecoded.before.text);
     // What was made in another version is placed from that version when it is next asked for.
     if (!target) return { ...annotation, anchors: others };
-    return { ...annotation, anchors: [...others, toAnchor(place(target), version, modelVersion)] };
+    const placement = asMade(annotation.target, redecoded.after.text) ?? place(target);
+    const found = placement.state === 'orphan' ? byWords(annotation.target) : placement;
+    return { ...annotation, anchors: [...others, toAnchor(found, version, modelVersion)] };
   });
 };
+
+/** In the reading it was made in an annotation stands where it was made, whatever became of it in between. */
+const asMade = (target: AnnotationTarget, text: string): Placement | null =>
+  standsAt(target, text)
+    ? { state: 'sure', segments: [{ start: target.start, end: target.end }], suggestions: [] }
+    : null;
 
 /** As it was made, or where it had been placed in an earlier reading of this very version. */
 const targetIn = (

@@ -65,7 +65,7 @@ export const prepareReanchoring = (oldText: string | null, newText: string): Rea
 };
 
 /** Whether quotation and context stand unchanged at the stored place. */
-const standsAt = ({ start, end, exact, prefix, suffix }: AnnotationTarget, text: string): boolean =>
+export const standsAt = ({ start, end, exact, prefix, suffix }: AnnotationTarget, text: string): boolean =>
   text.startsWith(exact, start) &&
   end === start + exact.length &&
   text.slice(0, start).endsWith(prefix) &&
