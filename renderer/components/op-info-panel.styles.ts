@@ -38,6 +38,7 @@ export const infoPanelStyles = css`
     font-size: var(--text-2);
   }
   .used {
+    white-space: nowrap;
     padding: 0 var(--space-2);
     border: 1px solid var(--line);
     border-radius: var(--radius-1);
