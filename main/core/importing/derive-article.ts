@@ -63,9 +63,9 @@ export const deriveArticle = (
   };
 };
 
-/** An address of a picture that begins with a folder beside the page. */
+/** An address of a picture that begins with a folder beside the page; bounded, or hostile tags take hours. */
 const PART =
-  /<(?:img|source|input|video)\b[^<>]*?\s(?:src|srcset|poster)\s*=\s*["']?(?:\.\/)?[^"'<>:?#/\s][^"'<>:?#]*\//i;
+  /<(?:img|source|input|video)\b[^<>]{0,1000}?\s(?:src|srcset|poster)\s?=\s?["']?(?:\.\/)?[^"'<>:?#/\s][^"'<>:?#]{0,300}\//i;
 
 const namesParts = ({ container, wholePage, found, html }: Draft): boolean =>
   container === null && !wholePage && found?.isArticle === true && PART.test(html);

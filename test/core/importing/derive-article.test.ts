@@ -42,6 +42,18 @@ test('what is no saved article is refused with a reason', () => {
   }
 });
 
+test('tags and structured data that never end are looked through once', () => {
+  const page = (inside: string) =>
+    `<html><body>${'<p>The lock was opened by hand, and for the last time.</p>'.repeat(20)}${inside}</body></html>`;
+  const inside = [
+    `<img ${'src=a '.repeat(60_000)}>`,
+    `<script type="application/ld+json">{${' '.repeat(300_000)}]</script>`,
+    `<script type="application/ld+json">${', '.repeat(150_000)}</script>`,
+  ];
+  // Milliseconds where each is looked through once; hours, and no end of this test, where every start is.
+  for (const each of inside) assert.match(derive(page(each), 'a.html').body, /The lock/);
+});
+
 test('control characters in a text do not make it binary', () => {
   const text = Array.from({ length: 80 }, (_, index) => `第${String(index)}段\x10\x10\x02`).join('\n');
   assert.equal(refusal('typed.md', encode(text)), 'none');

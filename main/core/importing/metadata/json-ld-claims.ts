@@ -48,13 +48,8 @@ const namesById = (nodes: readonly JsonObject[]): ReadonlyMap<string, string> =>
 
 /** All objects in breadth-first order: pages nest their article in lists and graphs. */
 const parse = (json: string): JsonObject[] => {
-  let content: unknown;
-  try {
-    content = JSON.parse(withoutWrapping(json));
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  // Most are as they should be, and taking them apart takes time.
+  const content = parsed(json) ?? parsed(withoutWrapping(json));
   const nodes: JsonObject[] = [];
   const queue: unknown[] = [content];
   for (let index = 0; index < queue.length && nodes.length < MAX_NODES; index++) {
@@ -68,11 +63,20 @@ const parse = (json: string): JsonObject[] => {
   return nodes;
 };
 
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
 /** Comments and CDATA signs of old pages around it, line ends inside of strings, commas too many. */
 const withoutWrapping = (json: string): string =>
   json
     .replace(
-      /^\s*(?:\/\/|\/\*)?\s*<!(?:\[CDATA\[|--)(?:\s*\*\/)?|(?:\/\/|\/\*)?\s*(?:\]\]|--)>\s*(?:\*\/)?\s*$/g,
+      /^\s*(?:\/\/|\/\*)?\s*<!(?:\[CDATA\[|--)(?:\s*\*\/)?|(?:\/\/|\/\*)?\s?(?:\]\]|--)>\s{0,9}(?:\*\/)?\s{0,9}$/g,
       ' ',
     )
     .replace(/^\s*\/\*.*?\*\//s, ' ')

@@ -18,7 +18,7 @@ const FIELDS: Readonly<Record<string, ClaimField>> = {
 };
 
 export const isMicrodataArticle = (element: HtmlElement): boolean =>
-  ARTICLE_TYPE.test(attribute(element, 'itemtype'));
+  element.attribs.itemtype !== undefined && ARTICLE_TYPE.test(element.attribs.itemtype);
 
 /** What an element that is marked as an article states about itself, not about things it mentions. */
 export const microdataClaims = (article: HtmlElement): Claim[] => {

@@ -61,11 +61,7 @@ export const pageClaims = (document: HtmlNode): Claim[] => {
   walk(document, (node) => {
     if (isComment(node)) claims.push(...containerClaims(node.data));
     if (!isElement(node)) return isRoot(node);
-    for (const claim of elementClaims(node)) {
-      const before = claim.field === 'author' && node.name === 'meta' ? authors.get(nameOf(node)) : undefined;
-      if (before !== undefined) claims[before] = withAuthor(claims[before], claim);
-      else authors.set(nameOf(node), claims.push(claim) - 1);
-    }
+    for (const claim of elementClaims(node)) addClaim(claims, claim, node, authors);
     if (!isMarked && isMicrodataArticle(node)) {
       isMarked = true;
       claims.push(...microdataClaims(node));
@@ -75,6 +71,17 @@ export const pageClaims = (document: HtmlNode): Claim[] => {
   return claims
     .map((claim) => ({ ...claim, value: claim.value.trim() }))
     .filter((claim) => claim.value !== '');
+};
+
+const addClaim = (claims: Claim[], claim: Claim, from: HtmlElement, authors: Map<string, number>): void => {
+  if (claim.field !== 'author' || from.name !== 'meta') {
+    claims.push(claim);
+    return;
+  }
+  const name = nameOf(from);
+  const before = authors.get(name);
+  if (before === undefined) authors.set(name, claims.push(claim) - 1);
+  else claims[before] = withAuthor(claims[before], claim);
 };
 
 /** A page names each of its authors in an element of its own: together they are one statement. */
