@@ -27,8 +27,8 @@ const begin = (file: string): OpenFile & { discarded: string | null } => {
   return { file, database, discarded, writer: new ArticleWriter(database) };
 };
 
-/** Articles written before a question may come in between: some 20 milliseconds. */
-const ARTICLES_PER_STEP = 4;
+/** Articles written before a question may come in between: some 5 milliseconds. */
+const ARTICLES_PER_STEP = 1;
 
 /** All of the items in one transaction, or none; stops after every few, when others may read what is there. */
 function* inSteps<T>(database: DatabaseSync, items: readonly T[], work: (item: T) => void): Generator<void> {

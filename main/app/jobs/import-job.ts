@@ -5,6 +5,7 @@ import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { SavedFileEntry, SavedFileSource } from '../../core/ports/saved-file-source.ts';
 import type { EarlierOutcomes } from './batch-count.ts';
+import { ByteBudget } from './byte-budget.ts';
 import { EntryQueue } from './entry-queue.ts';
 import { createGate } from './gate.ts';
 import { fault, refusal, type ImportRun } from './import-run.ts';
@@ -29,8 +30,10 @@ export interface ImportJobParts {
   readonly onFault: (what: string, cause: unknown) => void;
 }
 
-/** Files in hand at once: while one waits for the disk or the network, others are derived. */
-const LANES = 6;
+/** Files in hand at once: while one waits for the disk, the index or the network, others are derived. */
+const LANES = 12;
+/** And no more of them than fit in here: a batch of large files takes no more memory than one of small ones. */
+const BYTES_IN_HAND = 64 * 2 ** 20;
 /** Stored articles are handed to the index in batches: a transaction each would cost more than the import. */
 const STORED_BATCH = 64;
 
@@ -41,6 +44,7 @@ export class ImportJob {
   readonly #parts: ImportJobParts;
   readonly #controller = new AbortController();
   readonly #gate = createGate();
+  readonly #inHand = new ByteBudget(BYTES_IN_HAND);
   readonly #queue: EntryQueue;
   readonly #started: number;
   readonly #timeLeft: TimeLeft;
@@ -163,7 +167,12 @@ export class ImportJob {
       if (this.#wasDone(entry)) continue;
       await this.#gate.passed();
       if (this.#controller.signal.aborted) return;
-      await this.#settle(await this.#take(entry));
+      const release = await this.#inHand.take('size' in entry ? entry.size : 0);
+      try {
+        await this.#settle(await this.#take(entry));
+      } finally {
+        release();
+      }
     }
   }
 
