@@ -191,5 +191,6 @@ test('front matter says what it means: signs in titles, maps of names, nothing',
     lang: ['zh'],
     'og:type': ['x'],
   });
+  assert.deepEqual(valuesIn(`---\ntitle: t\nnote: ${'x'.repeat(70_000)}\n---\n`).title, ['t']);
   assert.deepEqual(valuesIn(`---\na: ${'['.repeat(60_000)}\ntitle: t\n---\n`).title, ['t']);
 });

@@ -4,13 +4,16 @@ import type { FrontMatter } from './front-matter-block.ts';
 
 /** Deeper than anybody nests them; the parser would run out of stack long after. */
 const MAX_DEPTH_SIGNS = 2000;
+/** The parser's time grows with the square of what is no YAML; longer blocks are read by their lines. */
+const MAX_LENGTH = 32_768;
 
 /**
  * Top-level values by lower-case key. Everything is a string: a title `2020` or a date must not change its form.
  * Null when the block is no YAML.
  */
 export const readYamlMatter = (block: string): FrontMatter | null => {
-  if (block.split(/[[{]/, MAX_DEPTH_SIGNS + 1).length > MAX_DEPTH_SIGNS) return null;
+  if (block.length > MAX_LENGTH || block.split(/[[{]/, MAX_DEPTH_SIGNS + 1).length > MAX_DEPTH_SIGNS)
+    return null;
   const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
   if (!isMap(document.contents) || document.errors.length > 0) return null;
   const values = new Map<string, readonly string[]>();
