@@ -58,7 +58,7 @@ const MAX_CONTROL_SHARE = 0.03;
 
 const isMostlyText = (bytes: Uint8Array): boolean => {
   let controls = 0;
-  for (const byte of bytes) if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) controls++;
+  for (const byte of bytes) controls += NOT_OF_TEXT[byte] ?? 0;
   if (controls <= 1 || controls <= bytes.length * MAX_CONTROL_SHARE) return true;
   // Editors let control characters other than NUL through by the hundred; what is UTF-8 all the same was written.
   return !bytes.includes(0) && isUtf8(bytes);
@@ -76,6 +76,10 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 };
 
 /** Backspace, tab, line ends, form feed, end of file as DOS had it, escape. */
-const TEXT_CONTROLS = new Set([0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
+const TEXT_CONTROLS = [0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b];
+/** 1 for each byte that is a control character without a place in text. */
+const NOT_OF_TEXT = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte < 0x20 && !TEXT_CONTROLS.includes(byte)),
+);
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
