@@ -11,11 +11,15 @@ import type { ImageSlot } from '../../main/core/articles/image-record.ts';
 import { acquireImages } from '../../main/core/images/acquire-images.ts';
 import type { SlowServerOptions } from '../support/slow-picture-server.ts';
 import { libraryOptions } from '../support/temporary-library.ts';
+import { singleFileAll } from './single-file-peer.ts';
 
 const SERVER: SlowServerOptions = { pictures: 1000, latencyMs: 50, picturesPerPage: 20 };
 const PAGES = SERVER.pictures / SERVER.picturesPerPage;
-/** As many articles as an import works on side by side. */
-const ARTICLES_AT_ONCE = 4;
+/** Not more than an import works on side by side. */
+const ARTICLES_AT_ONCE = 6;
+/** A browser takes seconds for a page: a few are enough to know its rate. */
+const PAGES_IN_BROWSER = 6;
+const BARS = { verifiedAndStoredPerSecond: 60, timesWget: 3, timesSingleFile: 10 };
 
 /** 1,000 pictures of 50 pages from one host behind 50 ms, six connections, verified and stored with every fsync. */
 export const benchFetch = async (): Promise<object> => {
@@ -29,12 +33,17 @@ export const benchFetch = async (): Promise<object> => {
     const fetchOnly = await perSecond(() => fetchAll(origin));
     const whole = await perSecond(() => acquireAll(origin, path.join(folder, 'library')));
     const wget = await perSecond(() => wgetAll(origin, path.join(folder, 'wget')));
+    const inBrowser = pageUrls(origin).slice(0, PAGES_IN_BROWSER);
+    const singleFile = await perSecond(() => singleFileAll(inBrowser, path.join(folder, 'single-file')));
     return {
+      bars: BARS,
       ...SERVER,
       fetchOnlyPerSecond: fetchOnly,
       verifiedAndStoredPerSecond: whole,
       wgetPageRequisitesPerSecond: wget,
+      singleFileCliPerSecond: singleFile,
       timesWget: whole === null || wget === null ? null : whole / wget,
+      timesSingleFile: whole === null || singleFile === null ? null : whole / singleFile,
     };
   } finally {
     await worker.terminate();
@@ -50,6 +59,9 @@ const perSecond = async (run: () => Promise<number | null>): Promise<number | nu
 };
 
 const pictureUrl = (origin: string, number: number): string => `${origin}/pictures/${String(number)}.png`;
+
+const pageUrls = (origin: string): readonly string[] =>
+  Array.from({ length: PAGES }, (_, number) => `${origin}/pages/${String(number)}.html`);
 
 const fetchAll = async (origin: string): Promise<number> => {
   const fetcher = createHttpImageFetcher();
@@ -107,8 +119,8 @@ const slotFor = (slot: number, number: number): ImageSlot => {
 
 /** The peer: the same pages with everything they show and links made local. */
 const wgetAll = async (origin: string, folder: string): Promise<number | null> => {
-  const pages = Array.from({ length: PAGES }, (_, number) => `${origin}/pages/${String(number)}.html`);
-  const child = spawn('wget', ['-q', '-p', '-k', '-P', folder, ...pages], { stdio: 'ignore' });
+  const options = ['-q', '-p', '-k', '-P', folder];
+  const child = spawn('wget', [...options, ...pageUrls(origin)], { stdio: 'ignore' });
   const ended = await Promise.race([once(child, 'exit'), once(child, 'error').then(() => null)]).catch(
     () => null,
   );
