@@ -2,11 +2,8 @@ import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchOptions, BatchOutcome } from '../../core/batches/batch-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
-import {
-  importArticle,
-  type ImportedArticle,
-  type ImportPorts,
-} from '../../core/importing/import-article.ts';
+import { importArticle } from '../../core/importing/import-article.ts';
+import type { ImportedArticle, ImportPorts } from '../../core/importing/import-ports.ts';
 import type { DryRun } from '../../core/importing/dry-run.ts';
 import type { SavedFile } from '../../core/importing/saved-file.ts';
 import type { ImageHost } from '../../core/images/image-hosts.ts';

@@ -1,84 +1,19 @@
-import type { ArticleRecord, ImportWarning, VersionRecord } from '../articles/article-record.ts';
-import { ARTICLE_SCHEMA, currentVersion, nextVersionNumber } from '../articles/article-record.ts';
+import type { ArticleRecord } from '../articles/article-record.ts';
+import { nextVersionNumber } from '../articles/article-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
-import { imageHosts, type ImageHost } from '../images/image-hosts.ts';
-import type { ArticleDeriver } from '../ports/article-deriver.ts';
-import type { ArticleStore, WrittenArticle } from '../ports/article-store.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Digest } from '../ports/digest.ts';
-import type { IdSource } from '../ports/id-source.ts';
+import { imageHosts } from '../images/image-hosts.ts';
+import type { WrittenArticle } from '../ports/article-store.ts';
 import { contentIdentity } from './content-identity.ts';
 import { deriveVersionFiles } from './derive-version-files.ts';
 import type { DerivedArticle, ReadArticle } from './derived-article.ts';
 import type { DryRun } from './dry-run.ts';
+import type { ImportedArticle, ImportPolicy, ImportPorts } from './import-ports.ts';
+import { existing, inTrash, meet, sameContent, storedBy, storedCopy, type Known } from './known-copy.ts';
 import { picturesElsewhere } from './pictures-elsewhere.ts';
-import { restoreFromTrash } from './restore-from-trash.ts';
+import { newRecord, withVersion } from './record-of-import.ts';
 import type { SavedFile } from './saved-file.ts';
-
-export interface ImportPolicy {
-  /** What becomes of a file whose source URL is already here with other content. */
-  readonly onConflict: 'version' | 'skip';
-  /** Saved pages are shown whole at first, not their article alone. */
-  readonly wholePage?: boolean | undefined;
-}
-
-/** The batch a file comes in with. */
-export interface ArrivingBatch {
-  readonly id: string;
-  /**
-   * True once for each version: what the batch stored before it was interrupted, and had no time to report, is
-   * its own and no duplicate.
-   */
-  claim(id: ArticleId, version: number): boolean;
-}
-
-export interface ImportPorts {
-  readonly articles: ArticleStore;
-  readonly identities: {
-    byOriginal(sha256: string): Promise<ArticleId | null>;
-    byUrl(canonicalUrl: string): Promise<ArticleId | null>;
-    /** What this session has stored for these bytes since it was asked. */
-    rememberedFor(sha256: string): ArticleId | null;
-    remember(identity: { original: string; canonicalUrl: string | null }, id: ArticleId): void;
-  };
-  /** Files of one identity are imported one after the other, however many are in hand. */
-  readonly turns: { run<T>(key: string, task: () => Promise<T>): Promise<T> };
-  readonly deriver: ArticleDeriver;
-  readonly acquire: (
-    derived: DerivedArticle,
-    file: SavedFile,
-    /** Where pictures may come from: the file, what lies beside it and the library, or the network too. */
-    from: 'file' | 'anywhere',
-    signal?: AbortSignal,
-  ) => Promise<readonly ImageRecord[]>;
-  readonly assetPath: (asset: { sha256: string; extension: string }) => string;
-  /** Version of this program. */
-  readonly program: string;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly digest: Digest;
-  readonly batch: ArrivingBatch;
-  /** What the files before it would have become; where it is given, nothing is written. */
-  readonly dryRun: DryRun | null;
-}
-
-export interface ImportedArticle {
-  readonly outcome: 'imported' | 'updated' | 'duplicate' | 'skipped';
-  readonly id: ArticleId | null;
-  readonly title: string;
-  readonly images: ImageCounts;
-  readonly warnings: readonly ImportWarning[];
-  /** The version it became, or that came back for it. */
-  readonly version: number | null;
-  /** It was in the trash and came back: nothing was added. */
-  readonly restored: boolean;
-  /** A new article as it was written. */
-  readonly written: WrittenArticle | null;
-  /** In a dry run: whom its missing pictures would be asked of. */
-  readonly hosts: readonly ImageHost[];
-}
 
 /**
  * Brings one saved file into the library: whole article or nothing. The original's hash says whether it is
@@ -236,142 +171,4 @@ const report = (derived: DerivedArticle, images: ImageCounts) => ({
   title: derived.title,
   images,
   warnings: derived.warnings,
-});
-
-/** What the library has of a file. */
-interface Known {
-  readonly record: ArticleRecord;
-  readonly version: VersionRecord;
-  /** Name of the file, where only its mark-up differs from the version's. */
-  readonly noise?: string;
-}
-
-const storedCopy = async (sha256: string, ports: ImportPorts): Promise<Known | null> =>
-  storedBy(await ports.identities.byOriginal(sha256), sha256, ports);
-
-const storedBy = async (
-  id: ArticleId | null,
-  sha256: string,
-  { articles }: ImportPorts,
-): Promise<Known | null> => {
-  const record = id && (await articles.read(id));
-  // What is remembered may have been deleted for good since.
-  const version = record?.versions.find(({ original }) => original.sha256 === sha256);
-  return record && version ? { record, version } : null;
-};
-
-/** A file that the library knows: a duplicate, unless this very batch brought it, or it is in the trash. */
-const meet = async ({ record, version, noise }: Known, ports: ImportPorts): Promise<ImportedArticle> => {
-  const { id } = record;
-  const { batch } = ports;
-  if (noise === undefined && version.batch === batch.id && batch.claim(id, version.number)) {
-    const outcome = version.number === 1 ? 'imported' : 'updated';
-    return { ...existing(outcome, record, version.warnings), version: version.number };
-  }
-  const warnings = noise === undefined ? [] : [onlyNoise(version, noise)];
-  if (record.trashed === null && version.trashed === undefined)
-    return existing('duplicate', record, warnings);
-  if (!ports.dryRun) await restoreFromTrash(record, version, ports.articles);
-  return {
-    ...existing('updated', record, [...warnings, restored(record, version)]),
-    version: version.number,
-    restored: true,
-  };
-};
-
-const existing = (
-  outcome: ImportedArticle['outcome'],
-  record: ArticleRecord,
-  warnings: readonly ImportWarning[] = [],
-): ImportedArticle => ({
-  outcome,
-  id: record.id,
-  title: record.title,
-  images: countImages(currentVersion(record).images),
-  warnings,
-  version: null,
-  restored: false,
-  written: null,
-  hosts: [],
-});
-
-/** See [Note: same content]. */
-const sameContent = (
-  { versions }: ArticleRecord,
-  derived: ReadArticle,
-  { digest }: ImportPorts,
-): VersionRecord | null => {
-  const identity = contentIdentity(derived, digest);
-  return versions.find(({ contentSha256 }) => contentSha256 === identity) ?? null;
-};
-
-const onlyNoise = ({ number }: VersionRecord, name: string): ImportWarning => ({
-  code: 'same-content',
-  message: `“${name}” has the text, the pictures and the links of version ${String(number)}; only its mark-up differs. It was not stored a second time.`,
-});
-
-/** Whoever brings a file in again wants to read it: what is in the trash comes back, with its marks. */
-const restored = (record: ArticleRecord, { number }: VersionRecord): ImportWarning => {
-  const what = record.trashed === null ? `version ${String(number)} of ` : '';
-  return {
-    code: 'restored',
-    message: `It was in the library already, but in the trash: ${what}“${record.title}” was taken out of it. Nothing was added.`,
-  };
-};
-
-const inTrash = ({ title, trashed }: ArticleRecord): ImportWarning[] =>
-  trashed === null
-    ? []
-    : [
-        {
-          code: 'in-trash',
-          message: `The article of this address, “${title}”, is in the trash. Restore it there.`,
-        },
-      ];
-
-const description = (derived: DerivedArticle) => ({
-  title: derived.title,
-  url: derived.url,
-  canonicalUrl: derived.canonicalUrl,
-  site: derived.site,
-  author: derived.author,
-  published: derived.published,
-  language: derived.language,
-  suggestedTags: derived.suggestedTags,
-});
-
-/** Front-matter tags were set by whoever kept the file; names found in the body are only offered. */
-const ownTags = (derived: DerivedArticle): string[] => [
-  ...new Set(
-    derived.claims
-      .filter((claim) => claim.field === 'tag' && claim.source === 'front-matter')
-      .map((claim) => claim.value),
-  ),
-];
-
-const newRecord = (derived: DerivedArticle, version: VersionRecord, id: ArticleId): ArticleRecord => ({
-  schema: ARTICLE_SCHEMA,
-  id,
-  ...description(derived),
-  imported: version.imported,
-  modified: version.imported,
-  tags: ownTags(derived),
-  unread: true,
-  trashed: null,
-  current: version.number,
-  versions: [version],
-});
-
-/** A new version keeps what the user did: tags, marks, read state; a trashed article comes back. */
-const withVersion = (
-  earlier: ArticleRecord,
-  derived: DerivedArticle,
-  version: VersionRecord,
-): ArticleRecord => ({
-  ...earlier,
-  ...description(derived),
-  modified: version.imported,
-  trashed: null,
-  current: version.number,
-  versions: [...earlier.versions, version],
 });

@@ -1,0 +1,52 @@
+import type { ArticleRecord, VersionRecord } from '../articles/article-record.ts';
+import { ARTICLE_SCHEMA } from '../articles/article-record.ts';
+import type { ArticleId } from '../articles/article-id.ts';
+import type { DerivedArticle } from './derived-article.ts';
+
+const description = (derived: DerivedArticle) => ({
+  title: derived.title,
+  url: derived.url,
+  canonicalUrl: derived.canonicalUrl,
+  site: derived.site,
+  author: derived.author,
+  published: derived.published,
+  language: derived.language,
+  suggestedTags: derived.suggestedTags,
+});
+
+/** Front-matter tags were set by whoever kept the file; names found in the body are only offered. */
+const ownTags = (derived: DerivedArticle): string[] => [
+  ...new Set(
+    derived.claims
+      .filter((claim) => claim.field === 'tag' && claim.source === 'front-matter')
+      .map((claim) => claim.value),
+  ),
+];
+
+/** A new article with its first version. */
+export const newRecord = (derived: DerivedArticle, version: VersionRecord, id: ArticleId): ArticleRecord => ({
+  schema: ARTICLE_SCHEMA,
+  id,
+  ...description(derived),
+  imported: version.imported,
+  modified: version.imported,
+  tags: ownTags(derived),
+  unread: true,
+  trashed: null,
+  current: version.number,
+  versions: [version],
+});
+
+/** A new version keeps what the user did: tags, marks, read state; a trashed article comes back. */
+export const withVersion = (
+  earlier: ArticleRecord,
+  derived: DerivedArticle,
+  version: VersionRecord,
+): ArticleRecord => ({
+  ...earlier,
+  ...description(derived),
+  modified: version.imported,
+  trashed: null,
+  current: version.number,
+  versions: [...earlier.versions, version],
+});
