@@ -147,6 +147,7 @@ export const versions = {
   'log.reason.embed-as-link': 'embed kept as a link',
   'log.reason.embed-without-address': 'embed without an address',
   'log.reason.formula-as-text': 'formula kept as text',
+  'log.reason.drawn-formula': 'drawing of a formula, whose source is shown',
   'log.reason.single-file-picture': 'image put back from the style sheet',
   'log.reason.markdown-to-html': 'Markdown to HTML',
   'log.reason.text-to-html': 'plain text to HTML',

@@ -148,6 +148,7 @@ export const versions: typeof english = {
   'log.reason.embed-as-link': '嵌入内容改为链接',
   'log.reason.embed-without-address': '没有地址的嵌入内容',
   'log.reason.formula-as-text': '公式改为文字',
+  'log.reason.drawn-formula': '公式的图形，已显示其源文',
   'log.reason.single-file-picture': '从样式表还原的图片',
   'log.reason.markdown-to-html': 'Markdown 转为 HTML',
   'log.reason.text-to-html': '纯文本转为 HTML',

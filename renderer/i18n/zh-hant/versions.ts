@@ -148,6 +148,7 @@ export const versions: typeof english = {
   'log.reason.embed-as-link': '嵌入內容改為連結',
   'log.reason.embed-without-address': '沒有位址的嵌入內容',
   'log.reason.formula-as-text': '公式改為文字',
+  'log.reason.drawn-formula': '公式的圖形，已顯示其原文',
   'log.reason.single-file-picture': '從樣式表還原的圖片',
   'log.reason.markdown-to-html': 'Markdown 轉為 HTML',
   'log.reason.text-to-html': '純文字轉為 HTML',

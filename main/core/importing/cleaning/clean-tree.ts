@@ -9,13 +9,14 @@ import {
   walk,
 } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
+import { isFormulaSource } from '../formulas/formula-source.ts';
 import type { PicturePlace } from '../surveying/place-pictures.ts';
 import { OUTPUT_NAMES, VOID_ELEMENTS } from './allowlist.ts';
 import { keptAttributes } from './element-attributes.ts';
 import type { LinkRules } from './element-attributes.ts';
 import { isEmbed } from './embed-card.ts';
 import { HtmlWriter } from './html-writer.ts';
-import { writeEmbed, writeForeign, writePicture } from './write-replacement.ts';
+import { writeEmbed, writeForeign, writeFormula, writePicture } from './write-replacement.ts';
 import type { NoteRemoval } from './write-replacement.ts';
 
 export interface CleaningRules extends LinkRules {
@@ -130,6 +131,7 @@ const enter = (element: HtmlElement, writer: HtmlWriter, rules: CleaningRules): 
   const place = rules.placeOf(element);
   if (isEmbed(element)) return writeEmbed(element, place, writer, rules);
   if (isForeign(element)) return writeForeign(element, place, writer, rules);
+  if (isFormulaSource(element)) return writeFormula(element, writer, rules);
   const outputName = OUTPUT_NAMES.get(element.name);
   if (outputName !== undefined) return writeElement(element, outputName, place, writer, rules);
   if (place) writePicture(place, writer);

@@ -1,4 +1,4 @@
-import { attribute, shortText } from '../html-tree.ts';
+import { formulaText } from '../formulas/formula-text.ts';
 import type { HtmlElement } from '../html-tree.ts';
 import type { PicturePlace } from '../surveying/place-pictures.ts';
 import { embedCard } from './embed-card.ts';
@@ -61,24 +61,26 @@ export const writeEmbed = (
   return null;
 };
 
-/** Formulas keep their text; drawings without a picture in them go. */
+/** Formulas keep what they say; drawings without a picture in them go. */
 export const writeForeign = (
   element: HtmlElement,
   place: PicturePlace | undefined,
   writer: HtmlWriter,
   rules: ReplacementRules,
 ): null => {
-  if (place) {
-    writePicture(place, writer);
-    return null;
-  }
-  const text =
-    element.name === 'math' ? attribute(element, 'alttext') || (shortText(element, 2000, 5000) ?? '') : '';
+  if (place) writePicture(place, writer);
+  else if (element.name === 'math') writeFormula(element, writer, rules);
+  else rules.note('removed', 'drawing', element);
+  return null;
+};
+
+export const writeFormula = (element: HtmlElement, writer: HtmlWriter, { note }: ReplacementRules): null => {
+  const text = formulaText(element);
   if (text === '') {
-    rules.note('removed', element.name === 'math' ? 'formula' : 'drawing', element);
+    note('removed', 'formula', element);
     return null;
   }
-  rules.note('replaced', 'formula-as-text', element);
+  note('replaced', 'formula-as-text', element);
   if (writer.open('span', [['class', 'op-math']])) {
     writer.text(text);
     writer.close();

@@ -1,5 +1,6 @@
 import { isTrackingPixel } from '../../images/tracking-pixel.ts';
 import { widgetAddress } from '../cleaning/widget-address.ts';
+import { isDrawnFormula, isFormulaSource } from '../formulas/formula-source.ts';
 import { attribute, findElement, isForeign, shortText } from '../html-tree.ts';
 import type { HtmlElement } from '../html-tree.ts';
 
@@ -63,15 +64,16 @@ export const removalReason = (
   const byName = REMOVED_ELEMENTS.get(name);
   if (byName !== undefined) return isShownAnyway(element, wholePage) ? null : byName;
   if (name === 'iframe' && isTrackingFrame(element)) return 'tracking-frame';
+  if (isDrawnFormula(element)) return 'drawn-formula';
   if (name === 'template') return attribute(element, 'shadowrootmode') === '' ? 'template' : null;
   if (name === 'input') return attribute(element, 'type').toLowerCase() === 'image' ? null : 'form-control';
   return wholePage ? null : reasonInArticle(element, inNoscript);
 };
 
-/** Controls have text in a whole page; some scripts write a post in their own place. */
+/** Controls have text in a whole page; some scripts write a post in their own place, some hold a formula. */
 const isShownAnyway = (element: HtmlElement, wholePage: boolean): boolean =>
   (wholePage && SHOWN_CONTROLS.has(element.name)) ||
-  (element.name === 'script' && widgetAddress(element) !== '');
+  (element.name === 'script' && (widgetAddress(element) !== '' || isFormulaSource(element)));
 
 /** A frame of no size, or one of a host that only counts readers. */
 const isTrackingFrame = (element: HtmlElement): boolean =>
