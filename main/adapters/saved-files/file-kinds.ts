@@ -5,7 +5,7 @@ const SYSTEM_FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.localiz
 
 /** Kinds of file that are never a saved article by themselves: what a folder of saved pages also holds. */
 const NEVER_ARTICLES = new Set(
-  'jpg jpeg png gif webp avif bmp ico tif tiff svg css js mjs map json woff woff2 ttf otf eot mp3 mp4 m4a webm ogg wav pdf doc docx xls xlsx ppt pptx'.split(
+  'jpg jpeg png gif webp avif bmp ico tif tiff svg css js mjs map json woff woff2 ttf otf eot mp3 mp4 m4a webm ogg wav pdf csv tsv doc docx xls xlsx ppt pptx'.split(
     ' ',
   ),
 );

@@ -56,9 +56,17 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk reported an error',
 };
 
+/** Stands in a name for bytes that are no UTF-8; nothing is found under it. */
+const UNDECODED = '\ufffd';
+const NAME_UNDECODED =
+  'its name is not written in UTF-8, as after unpacking an old archive. Rename it, or import the archive itself';
+
 export const unreadable = (label: string, error: unknown): OffprintError => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? (code || 'of an unknown error');
+  const reason =
+    code === 'ENOENT' && label.includes(UNDECODED)
+      ? NAME_UNDECODED
+      : (REASONS[code] ?? (code || 'of an unknown error'));
   return new OffprintError(
     'unreadable-file',
     `“${label}” could not be read: ${reason}. It was left as it is; the other files went on.`,

@@ -47,9 +47,11 @@ it('goes on behind a file whose name is no text', { skip: process.platform !== '
       'x',
     );
     for (const name of ['a.md', 'c.md', 'z.md']) await writeFile(path.join(folder, name), 'x');
-    const outcomes = await namesOf(folder);
-    assert.equal(Object.values(outcomes).filter((each) => each === 'candidate').length, 3);
-    assert.equal(Object.values(outcomes).filter((each) => each === 'failed').length, 1);
+    const entries = await Array.fromAsync(walkPaths([folder], new AbortController().signal));
+    assert.equal(entries.length, 4);
+    const [refused, ...others] = entries.flatMap((entry) => ('refused' in entry ? [entry.refused] : []));
+    assert.equal(others.length, 0);
+    assert.match(refused?.error.message ?? '', /name is not written in UTF-8.*Rename it/);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
