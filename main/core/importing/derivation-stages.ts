@@ -80,12 +80,15 @@ const belowTitle = (body: string): BodyFormat =>
   body.trim().includes('\n') && bodyFormat(body, '') === 'markdown' ? 'markdown' : 'html';
 
 const PAGE = /<(?:html|head|body|!doctype)[\s>]/i;
+/** HTML lets a page leave those tags out: then it begins with what stands in a head. */
+const BARE_HEAD = /^(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:title|meta|base|link)[\s>]/i;
 
 /** What only few pages have is looked for only in those. */
 const EMBEDDED = /\s(?:shadowrootmode|srcdoc)\s*=/i;
 
 const parse = ({ html, wholePage, log }: Draft): Partial<Draft> => {
-  const isPage = PAGE.test(html.slice(0, 20_000));
+  const start = html.slice(0, 20_000);
+  const isPage = PAGE.test(start) || BARE_HEAD.test(start);
   const safe = escapeInequalities(html);
   const document = isPage ? parsePage(safe) : parseFragment(safe);
   if (EMBEDDED.test(html)) expandEmbedded(document, wholePage, log);

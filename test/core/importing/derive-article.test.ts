@@ -73,6 +73,16 @@ test('a file that says it is an article is believed, however little it holds', (
   assert.equal(derive(`${HEADER}<ul>${list}</ul>`).warnings.length, 0);
 });
 
+test('a page that leaves out its outer tags is a page', () => {
+  const derive = (html: string) => deriveArticle({ name: 'x.html', bytes: new TextEncoder().encode(html) });
+  for (const start of ['', '<!-- saved -->\n', '<meta name="author" content="A. B.">']) {
+    const { title, body } = derive(`${start}<title>Harbour news</title><p>The cranes stood still.`);
+    assert.equal(title, 'Harbour news');
+    assert.equal(body, '<p>The cranes stood still.</p>');
+  }
+  assert.equal(derive('<p>A piece of text about a <title>.').title, 'x');
+});
+
 test('the same file gives the same article', () => {
   const text = `${HEADER}<p>字<img src="data:image/png;base64,${'A'.repeat(6000)}"><img src="/x.jpg"></p>`;
   assert.deepEqual(derive(text), derive(text));
