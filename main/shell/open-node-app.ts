@@ -8,7 +8,6 @@ import { entryUrl } from '../adapters/entry-url.ts';
 import { findBrowser } from '../adapters/find-browser.ts';
 import { createFsAppFiles } from '../adapters/fs-app-files.ts';
 import { createFsStagingArea } from '../adapters/fs-staging-area.ts';
-import { createHttpImageFetcher } from '../adapters/http-image-fetcher.ts';
 import { createImageInspector } from '../adapters/image-inspector.ts';
 import { createJsonLogger } from '../adapters/json-logger.ts';
 import { nodeClock } from '../adapters/node-clock.ts';
@@ -29,6 +28,7 @@ import type { Desktop } from '../core/ports/desktop.ts';
 import type { PdfPrinter } from '../core/ports/pdf-printer.ts';
 import type { PdfVerifier } from '../core/ports/pdf-verifier.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
+import { lazyImageFetcher } from './lazy-image-fetcher.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
 
 export interface NodeAppOptions {
@@ -122,7 +122,7 @@ const portsOf = async (
       heapMb: DERIVE_HEAP_MB,
       threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
     }),
-    fetcher: createHttpImageFetcher({
+    fetcher: lazyImageFetcher({
       proxy: async () => proxyOf(proxy ?? (await library.settings.read()).proxy),
       perHost: async () => (await library.settings.read()).perHost,
     }),

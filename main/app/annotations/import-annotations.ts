@@ -1,5 +1,4 @@
 import type { Annotation } from '../../core/annotations/annotation.ts';
-import { readAnnotationFile } from '../../core/annotations/jsonld-import.ts';
 import type { ImportedAnnotation } from '../../core/annotations/jsonld/imported-annotation.ts';
 import { findImported, mergeImported, prepareImport } from '../../core/annotations/place-imported.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
@@ -20,6 +19,8 @@ export const importAnnotations = async (
   json: string,
   ports: Ports,
 ): Promise<Map<ArticleRecord, ReadonlySet<string>>> => {
+  // Its HTML parser takes 20 MB and a tenth of a second: nothing else has to wait for it.
+  const { readAnnotationFile } = await import('../../core/annotations/jsonld-import.ts');
   const { annotations } = readAnnotationFile(json);
   const groups = new Map<string, ImportedAnnotation[]>();
   for (const each of annotations) {
