@@ -128,6 +128,7 @@ export const versions = {
   'log.reason.related': 'related articles',
   'log.reason.byline': 'byline, kept as author',
   'log.reason.dateline': 'dateline, kept as date',
+  'log.reason.home-link': 'name or logo of the site',
   'log.reason.script': 'script',
   'log.reason.style': 'style sheet',
   'log.reason.hidden': 'hidden on the page',

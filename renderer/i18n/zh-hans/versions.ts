@@ -129,6 +129,7 @@ export const versions: typeof english = {
   'log.reason.related': '相关文章',
   'log.reason.byline': '署名，已记为作者',
   'log.reason.dateline': '日期，已记为发布时间',
+  'log.reason.home-link': '网站名称或标志',
   'log.reason.script': '脚本',
   'log.reason.style': '样式表',
   'log.reason.hidden': '页面上不显示',

@@ -129,6 +129,7 @@ export const versions: typeof english = {
   'log.reason.related': '相關文章',
   'log.reason.byline': '署名，已記為作者',
   'log.reason.dateline': '日期，已記為發布時間',
+  'log.reason.home-link': '網站名稱或標誌',
   'log.reason.script': '指令碼',
   'log.reason.style': '樣式表',
   'log.reason.hidden': '頁面上不顯示',

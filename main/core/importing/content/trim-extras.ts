@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { blockText } from './block-text.ts';
+import { isHomeLink } from './home-link.ts';
 import { isDateline, isInvitation, isRelatedHeading, isWidgetText, leadsElsewhere } from './extras-words.ts';
 
 const LINES: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'strong', 'b']);
@@ -26,8 +27,8 @@ const MOSTLY_LINK = 0.3;
 
 /**
  * Takes out of a found article the lines that are none of it, after Trafilatura's cleaning (Barbaresi 2021): links to
- * other articles with their headings, invitations, dates above the text that the library shows anyway, remains of
- * widgets. Nothing is taken when it would be much of the text: then it is what the page is about.
+ * other articles with their headings, invitations, dates above the text that the library shows anyway, the site's
+ * logo, remains of widgets. Nothing is taken when it would be much of the text: then it is what the page is about.
  */
 export const trimExtras = (kept: readonly Block[], blocks: readonly Block[]): void => {
   const total = kept.reduce((sum, { chars }) => sum + chars, 0);
@@ -44,7 +45,7 @@ const trimWithin = (top: Block, blocks: readonly Block[], start: number, trimmed
     const block = blocks[at];
     if (!block) break;
     const isShut = block !== top && isClosed(block);
-    const reason = isShut || !isLine(block) ? null : reasonOf(block, before);
+    const reason = isShut ? null : reasonToTrim(block, before);
     if (reason !== null) {
       leaveOut(block, reason, trimmed);
       if (reason === 'related') trimBehind(block, blocks, trimmed);
@@ -53,6 +54,11 @@ const trimWithin = (top: Block, blocks: readonly Block[], start: number, trimmed
     if (isShut || reason !== null) at = block.end - 1;
   }
   return before;
+};
+
+const reasonToTrim = (block: Block, before: number): string | null => {
+  if (before < LEAD && isHomeLink(block)) return 'home-link';
+  return isLine(block) ? reasonOf(block, before) : null;
 };
 
 const isClosed = ({ leftOut, name }: Block): boolean => leftOut !== null || CLOSED.has(name);

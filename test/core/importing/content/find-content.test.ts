@@ -94,6 +94,27 @@ describe('the article of a page', () => {
     ]);
   });
 
+  it('does not begin with the name of the site, but may lead to a front page', () => {
+    const prose =
+      '<p>The tide gauge stood at two metres when the first barge came round the bend.</p>'.repeat(8);
+    const text = (head: string) =>
+      readArticle({
+        name: 'a.html',
+        bytes: new TextEncoder().encode(
+          `<!doctype html><meta charset="utf-8"><title>Tides</title><body><div>${head}${prose}</div>`,
+        ),
+      }).text.split('\n')[0];
+    const first = text('');
+    assert.equal(text('<h2><a href="/">The Estuary Post</a></h2>'), first);
+    assert.equal(text('<p class="logo"><a href="https://post.example/">The Estuary Post</a></p>'), first);
+    const story = '<p>From <a href="/">our front page</a>: barges are late.</p>';
+    assert.equal(text(story), 'From our front page: barges are late.');
+    assert.equal(
+      text('<p><a href="https://barges.example/">The barge register</a></p>'),
+      'The barge register',
+    );
+  });
+
   it('is all of a page that holds none, with a warning', () => {
     const { text, warnings, log } = read('no-article.html');
     assert.deepEqual(
