@@ -5,7 +5,6 @@ import { runStages } from './derivation-stages.ts';
 import type { DerivedArticle } from './derived-article.ts';
 import type { Draft } from './draft.ts';
 import { Logbook } from './logbook.ts';
-import { canonicalUrl } from './metadata/canonical-url.ts';
 
 export interface DeriveOptions {
   /** Charset to read the file with, whatever it says itself. */
@@ -47,7 +46,7 @@ export const deriveArticle = (
     claims: draft.claims,
     title: settled.title,
     url: settled.url,
-    canonicalUrl: settled.url === null ? null : canonicalUrl(settled.url),
+    canonicalUrl: settled.canonicalUrl,
     site: settled.site,
     author: settled.author,
     published: settled.published,

@@ -1,6 +1,5 @@
 import type { VersionRecord } from '../articles/article-record.ts';
 import type { Description } from '../articles/change-versions.ts';
-import { canonicalUrl } from './metadata/canonical-url.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { settleClaims } from './metadata/settle-claims.ts';
 
@@ -13,7 +12,7 @@ export const describeVersion = ({ claims, original }: VersionRecord, text: strin
   return {
     title: settled.title,
     url: settled.url,
-    canonicalUrl: settled.url === null ? null : canonicalUrl(settled.url),
+    canonicalUrl: settled.canonicalUrl,
     site: settled.site,
     author: settled.author,
     published: settled.published,

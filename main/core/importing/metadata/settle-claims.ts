@@ -1,11 +1,15 @@
 import type { Claim, ClaimField, ClaimSource } from '../../articles/claim.ts';
 import { cleanCharacters } from '../cleaning/escape-html.ts';
 import { parseDate } from '../header/parse-date.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import { isFrontPage } from './front-page.ts';
 import { titleFromPlace } from './title-from-place.ts';
 
 export interface SettledClaims {
   readonly title: string;
   readonly url: string | null;
+  /** What the article is known again by; null where nothing names its own page. */
+  readonly canonicalUrl: string | null;
   readonly site: string | null;
   readonly author: string | null;
   readonly published: string | null;
@@ -46,16 +50,29 @@ export const settleClaims = (claims: readonly Claim[], fileName: string): Settle
     return null;
   };
   const asText = (value: string): string | null => cleanCharacters(value).trim() || null;
-  const url = first('url', (value) => (URL.parse(value)?.protocol.startsWith('http') ? value : null));
+  const { url, isItsOwn } = sourceOf(ordered);
   const tags = ordered.filter((claim) => claim.field === 'tag' && claim.source !== 'front-matter');
   return {
     title: first('title', asText) ?? titleFromPlace(url, fileName),
     url,
+    canonicalUrl: url !== null && isItsOwn ? canonicalUrl(url) : null,
     site: first('site', asText) ?? siteOf(url),
     author: first('author', asText),
     published: first('published', parseDate),
     suggestedTags: [...new Set(tags.map((claim) => claim.value))].slice(0, MAX_SUGGESTED_TAGS),
   };
+};
+
+/** What a page says of itself; templates often name the site on each of its pages. */
+const OF_PAGE: ReadonlySet<ClaimSource> = new Set(['json-ld', 'opengraph', 'microdata', 'meta', 'body']);
+
+/** The most believed address; that of the site's front page only where there is no other, and never as its own. */
+const sourceOf = (ordered: readonly Claim[]): { url: string | null; isItsOwn: boolean } => {
+  const claims = ordered.filter(
+    ({ field, value }) => field === 'url' && URL.parse(value)?.protocol.startsWith('http'),
+  );
+  const own = claims.find(({ source, value }) => !OF_PAGE.has(source) || !isFrontPage(value));
+  return { url: (own ?? claims[0])?.value ?? null, isItsOwn: own !== undefined };
 };
 
 const ranked = (claims: readonly Claim[], trust: readonly ClaimSource[]): readonly Claim[] =>
