@@ -24,7 +24,7 @@ const file = (url: string, title: string, paragraphs: readonly string[]): string
   `<!--1650000000000-->\n[${title}](${url})\n------\n\n${paragraphs.map((text) => `<p>${text}</p>`).join('')}\n`;
 
 const withCopies = async (
-  work: (app: TestApp, ids: { first: string; copy: string; other: string }) => Promise<void>,
+  work: (app: TestApp, ids: { first: string; copy: string; other: string }, folder: string) => Promise<void>,
 ) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'offprint-alike-'));
   try {
@@ -39,7 +39,7 @@ const withCopies = async (
       file('https://two.example/repost', '转载：水闸', [...BODY, '（本文转自他处）']),
     );
     const other = await bring('c.md', file('https://three.example/c', '港口', OTHER));
-    await work(app, { first, copy, other });
+    await work(app, { first, copy, other }, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -107,4 +107,14 @@ it('joins two on request: versions, marks, tags and address go along, and undo p
     assert.equal((await app.call('articles.get', { id: copy })).trashed, false);
     assert.equal((await app.call('articles.get', { id: 'url:https://two.example/repost' })).id, copy);
     assert.deepEqual((await app.call('library.verify', {})).faults, []);
+  }));
+
+it('takes the next version of a joined article to the article it was joined to', () =>
+  withCopies(async (app, { first, copy }, folder) => {
+    await app.call('articles.join', { id: copy, other: first });
+    const again = path.join(folder, 'b.md');
+    await writeFile(again, file('https://two.example/repost', '转载：水闸', [...BODY, '（本文二次转载）']));
+    const [outcome] = await app.importPaths([again]);
+    assert.deepEqual([outcome?.outcome, outcome?.id], ['updated', first]);
+    assert.equal((await app.call('articles.get', { id: copy })).trashed, true);
   }));

@@ -9,6 +9,7 @@ import type { IndexSync } from '../index-sync.ts';
 import { readOutcomes } from './batch-count.ts';
 import { storedProgress } from './batch-progress.ts';
 import type { HostCount } from './host-count.ts';
+import { createKeyedTurns } from './keyed-turns.ts';
 import { isAtWork, startBatch, type LiveBatch, type LiveBatchContext } from './live-batch.ts';
 import { newBatch, taken } from './new-batch.ts';
 import { openDryRun, openStoredBatch } from './open-batch.ts';
@@ -35,6 +36,7 @@ export class ImportJobs {
       ports,
       events,
       identities: createIdentities(ports.index),
+      turns: createKeyedTurns(),
       onWritten: (article) => sync.remember(article),
       onStored: async (ids: readonly ArticleId[]) => {
         await sync.refresh(ids);

@@ -16,11 +16,17 @@ import { acquirePolicy } from '../pictures/acquire-policy.ts';
 import { createKnownPictures } from '../pictures/known-pictures.ts';
 import { derivationPorts } from '../versions/derivation-ports.ts';
 import { createBatchOrder } from './batch-order.ts';
-import { createKeyedTurns } from './keyed-turns.ts';
+import type { KeyedTurns } from './keyed-turns.ts';
 
 export interface ImportRun {
   /** Never throws for a bad file: that is an outcome. Throws when the job has to end (stopped, disk full). */
   importEntry(entry: SavedFileEntry, signal: AbortSignal): Promise<BatchOutcome>;
+}
+
+/** What all imports of a session share, however many are at work: one article is one article in all of them. */
+export interface AcrossImports {
+  readonly identities: Identities;
+  readonly turns: KeyedTurns;
 }
 
 export interface RunOf {
@@ -39,11 +45,10 @@ const TRIES = 3;
 
 export const createImportRun = (
   ports: AppPorts,
-  identities: Identities,
+  { identities, turns }: AcrossImports,
   options: BatchOptions,
   run: RunOf,
 ): ImportRun => {
-  const turns = createKeyedTurns();
   const importPorts: ImportPorts = { ...portsOf(ports, options, run), identities, turns };
   const order = createBatchOrder();
   const attempt = async (

@@ -5,10 +5,9 @@ import type { WrittenArticle } from '../../core/ports/article-store.ts';
 import type { SavedFileSource } from '../../core/ports/saved-file-source.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { EventHub } from '../event-hub.ts';
-import type { Identities } from '../identities.ts';
 import { outcomeDto } from './batch-outcomes.ts';
 import { ImportJob } from './import-job.ts';
-import { createImportRun } from './import-run.ts';
+import { createImportRun, type AcrossImports } from './import-run.ts';
 import type { OpenBatch } from './open-batch.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -20,10 +19,9 @@ export interface LiveBatch {
   readonly progress: () => ImportProgress;
 }
 
-export interface LiveBatchContext {
+export interface LiveBatchContext extends AcrossImports {
   readonly ports: AppPorts;
   readonly events: EventHub;
-  readonly identities: Identities;
   readonly onWritten: (article: WrittenArticle) => void;
   readonly onStored: (ids: readonly ArticleId[]) => Promise<void>;
   /** Whether the application ends: what is stopped by that was interrupted, not stopped. */
@@ -37,7 +35,7 @@ const PROGRESS_INTERVAL_MS = 100;
 
 /** Sets a batch to work. */
 export const startBatch = (record: BatchRecord, batch: OpenBatch, context: LiveBatchContext): LiveBatch => {
-  const { ports, events, identities } = context;
+  const { ports, events } = context;
   const { id } = record;
   const tell = createThrottle((progress: ImportProgress) => events.emit('import.progress', progress), {
     intervalMs: PROGRESS_INTERVAL_MS,
@@ -47,7 +45,7 @@ export const startBatch = (record: BatchRecord, batch: OpenBatch, context: LiveB
   const job = new ImportJob({
     source: filesOf(record, ports),
     earlier: batch.earlier,
-    run: createImportRun(ports, identities, record.options, {
+    run: createImportRun(ports, context, record.options, {
       batch: id,
       versions: batch.earlier.versions,
       dryRun: batch.dryRun,
