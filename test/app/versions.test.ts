@@ -109,7 +109,7 @@ const page = (noise: string, paragraph: string, more = ''): string =>
 <body><article id="post-${noise}" data-nonce="${noise}"><h1>水闸</h1><p class="c-${noise}">${paragraph}</p>
 <p><a href="https://example.org/ledger?utm_source=${noise}">账单</a></p>${more}<script>var id="${noise}"</script></article></body></html>`;
 
-it('takes a file that differs in mark-up alone for a duplicate, and one with other words, links or pictures for a version', async () => {
+it('keeps a file that differs in anything as a version, and says when it says the same', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'offprint-noise-'));
   try {
     await using app = await openTestApp();
@@ -121,12 +121,17 @@ it('takes a file that differs in mark-up alone for a duplicate, and one with oth
     };
     const words = '水闸建于一九六二年，由三个村庄共同管理，账单年年两份。';
     assert.deepEqual(await bring(page('aaa', words)), ['imported']);
-    assert.deepEqual(await bring(page('bbb', words)), ['duplicate', 'same-content']);
+    assert.deepEqual(await bring(page('bbb', words)), ['updated', 'same-text']);
+    assert.deepEqual(await bring(page('bbb', words)), ['duplicate']);
+    assert.deepEqual(await bring(page('bbb', `<del>${words}</del>`)), ['updated', 'same-text']);
     assert.deepEqual(await bring(page('ccc', words.replace('二', '三'))), ['updated']);
-    assert.deepEqual(await bring(page('ddd', words)), ['duplicate', 'same-content']);
+    assert.deepEqual(await bring(page('ddd', words)), ['updated', 'same-text']);
     const link = '<p><a href="https://example.org/other">账单</a></p>';
-    assert.deepEqual(await bring(page('eee', words).replace(/<p><a.*<\/p>/, link)), ['updated']);
-    assert.deepEqual(await bring(page('fff', words, '<img src="https://example.org/a.jpg">')), ['updated']);
+    assert.deepEqual(await bring(page('eee', words).replace(/<p><a.*<\/p>/, link)), ['updated', 'same-text']);
+    assert.deepEqual(await bring(page('fff', words, '<img src="https://example.org/a.jpg">')), [
+      'updated',
+      'same-text',
+    ]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

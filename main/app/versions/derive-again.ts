@@ -1,7 +1,6 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { VersionRecord } from '../../core/articles/article-record.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
-import { contentIdentity } from '../../core/importing/content-identity.ts';
 import { deriveVersionFiles } from '../../core/importing/derive-version-files.ts';
 import type { ReadArticle } from '../../core/importing/derived-article.ts';
 import type { VersionFiles } from '../../core/ports/article-store.ts';
@@ -46,18 +45,8 @@ export const deriveAgain = async (
     },
     derivationPorts(ports),
   );
-  const contentSha256 = wholePage ? await identityOf({ name, bytes }, charset, ports) : undefined;
-  const kept = { ...arrivalOf(version), ...(contentSha256 === undefined ? {} : { contentSha256 }) };
-  return { derived, files: again.files, version: { ...again.version, ...kept } };
+  return { derived, files: again.files, version: { ...again.version, ...arrivalOf(version) } };
 };
-
-/** Pages are told apart by their articles, however they are shown. */
-const identityOf = async (
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  charset: string | undefined,
-  { deriver, digest }: AppPorts,
-): Promise<string> =>
-  contentIdentity(await deriver.derive(file, charset === undefined ? {} : { charset }), digest);
 
 /** How it came into the library and what it shows elsewhere, which no derivation changes. */
 const arrivalOf = ({ imported, batch, otherImages }: VersionRecord): Partial<VersionRecord> => ({

@@ -84,7 +84,6 @@ const version: Fields<VersionRecord> = {
   logSha256: sha256,
   text: recordOf(canonicalText),
   program: optional(text),
-  contentSha256: optional(sha256),
   chosenCharset: optional(word),
   wholePage: optional(flag),
   otherImages: optional(listOf(recordOf(image))),

@@ -45,8 +45,6 @@ export interface VersionRecord {
   };
   /** Version of the program that derived the readable copy; records from before it was kept have none. */
   readonly program?: string;
-  /** SHA-256 of what a reader gets of it (`contentIdentity`), to know the same article in other mark-up. */
-  readonly contentSha256?: string;
   /** Charset the user decided to read the file with, whatever it says itself. */
   readonly chosenCharset?: string;
   /** The user wants all of the saved page, not its article alone. */

@@ -4,7 +4,6 @@ import type { ImageRecord } from '../articles/image-record.ts';
 import type { VersionFiles } from '../ports/article-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
-import { contentIdentity } from './content-identity.ts';
 import type { ReadArticle } from './derived-article.ts';
 import { readablePictures } from './readable-pictures.ts';
 import { renderReadable } from './render-readable.ts';
@@ -59,7 +58,6 @@ export const deriveVersionFiles = (
     logSha256: digest.sha256(log),
     text: { modelVersion: TEXT_MODEL_VERSION, sha256: digest.sha256(text), length: text.length },
     program,
-    contentSha256: contentIdentity(derived, digest),
     ...(chosenCharset === undefined ? {} : { chosenCharset }),
     ...(wholePage === true ? { wholePage } : {}),
   };

@@ -1,16 +1,15 @@
-import type { ArticleRecord } from '../articles/article-record.ts';
+import type { ArticleRecord, ImportWarning } from '../articles/article-record.ts';
 import { nextVersionNumber } from '../articles/article-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
 import { imageHosts } from '../images/image-hosts.ts';
 import type { WrittenArticle } from '../ports/article-store.ts';
-import { contentIdentity } from './content-identity.ts';
 import { deriveVersionFiles } from './derive-version-files.ts';
 import type { DerivedArticle, ReadArticle } from './derived-article.ts';
-import type { DryRun } from './dry-run.ts';
+import type { Foreseen } from './dry-run.ts';
 import type { ImportedArticle, ImportPolicy, ImportPorts } from './import-ports.ts';
-import { existing, inTrash, meet, sameContent, storedBy, storedCopy, type Known } from './known-copy.ts';
+import { existing, inTrash, meet, sameText, storedBy, storedCopy } from './known-copy.ts';
 import { picturesElsewhere } from './pictures-elsewhere.ts';
 import { newRecord, withVersion } from './record-of-import.ts';
 import type { SavedFile } from './saved-file.ts';
@@ -52,17 +51,22 @@ const store = async (
   signal: AbortSignal | undefined,
 ): Promise<ImportedArticle> => {
   const earlier = await earlierVersion(derived, ports);
-  const known = await knownFile({ file, sha256, derived }, earlier, ports);
+  // Asked again: the same file may have been stored while this one waited for its turn.
+  const known = await storedBy(ports.identities.rememberedFor(sha256), sha256, ports);
   if (known) return meet(known, ports);
   if (earlier && policy.onConflict === 'skip') return existing('skipped', earlier, inTrash(earlier));
-  const foreseen = foresee(sha256, derived, ports);
+  const foreseen = ports.dryRun?.meet({ sha256, canonicalUrl: derived.canonicalUrl }) ?? 'new';
   if (foreseen !== 'new') return again(foreseen, derived, policy, earlier);
 
   const outcome = earlier ? 'updated' : 'imported';
   const shown = await readingShown(file, derived, policy, ports, signal);
   const images = await ports.acquire(shown, file, 'anywhere', signal);
   signal?.throwIfAborted();
-  const found = { ...report(shown, countImages(images)), outcome, restored: false } as const;
+  const found = {
+    ...report(shown, countImages(images), sameText(earlier, shown.text, file.name, ports.digest)),
+    outcome,
+    restored: false,
+  } as const;
   if (ports.dryRun)
     return { ...found, id: earlier?.id ?? null, version: null, written: null, hosts: imageHosts(images) };
   const otherImages = await picturesElsewhere(file, shown, ports, signal);
@@ -73,7 +77,6 @@ const store = async (
   return { ...found, id, version: number, written, hosts: [] };
 };
 
-/** What a page is told apart by is its article, however it is shown: around it, pages change by the minute. */
 const readingShown = (
   { name, bytes }: SavedFile,
   derived: ReadArticle,
@@ -83,33 +86,9 @@ const readingShown = (
 ): Promise<ReadArticle> =>
   wholePage ? deriver.derive({ name, bytes }, { wholePage }, signal) : Promise.resolve(derived);
 
-/** What the library has of a file, by its bytes or by its content. */
-const knownFile = async (
-  { file, sha256, derived }: Arrival,
-  earlier: ArticleRecord | null,
-  ports: ImportPorts,
-): Promise<Known | null> => {
-  // Asked again: the same file may have been stored while this one waited for its turn.
-  const same = await storedBy(ports.identities.rememberedFor(sha256), sha256, ports);
-  if (same || !earlier) return same;
-  const alike = sameContent(earlier, derived, ports);
-  return alike && { record: earlier, version: alike, noise: file.name };
-};
-
-const foresee = (
-  sha256: string,
-  derived: ReadArticle,
-  { dryRun, digest }: ImportPorts,
-): ReturnType<DryRun['meet']> =>
-  dryRun?.meet({
-    sha256,
-    canonicalUrl: derived.canonicalUrl,
-    content: contentIdentity(derived, digest),
-  }) ?? 'new';
-
 /** In a dry run: what becomes of a file when another of the same run has its article. */
 const again = (
-  foreseen: 'same' | 'other-version',
+  foreseen: Exclude<Foreseen, 'new'>,
   derived: DerivedArticle,
   { onConflict }: ImportPolicy,
   earlier: ArticleRecord | null,
@@ -152,7 +131,6 @@ const keep = async (
   const { files } = made;
   const version = {
     ...made.version,
-    contentSha256: contentIdentity(derived, ports.digest),
     ...(otherImages.length === 0 ? {} : { otherImages }),
     batch: ports.batch.id,
   };
@@ -167,8 +145,8 @@ const keep = async (
   return { id, number, written: { record, text: files.text, stamp } };
 };
 
-const report = (derived: DerivedArticle, images: ImageCounts) => ({
+const report = (derived: DerivedArticle, images: ImageCounts, warnings: readonly ImportWarning[] = []) => ({
   title: derived.title,
   images,
-  warnings: derived.warnings,
+  warnings: [...derived.warnings, ...warnings],
 });

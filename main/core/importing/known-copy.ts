@@ -2,8 +2,7 @@ import type { ArticleRecord, ImportWarning, VersionRecord } from '../articles/ar
 import { currentVersion } from '../articles/article-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages } from '../articles/count-images.ts';
-import { contentIdentity } from './content-identity.ts';
-import type { ReadArticle } from './derived-article.ts';
+import type { Digest } from '../ports/digest.ts';
 import type { ImportedArticle, ImportPorts } from './import-ports.ts';
 import { restoreFromTrash } from './restore-from-trash.ts';
 
@@ -11,8 +10,6 @@ import { restoreFromTrash } from './restore-from-trash.ts';
 export interface Known {
   readonly record: ArticleRecord;
   readonly version: VersionRecord;
-  /** Name of the file, where only its mark-up differs from the version's. */
-  readonly noise?: string;
 }
 
 /** The version that has these bytes. */
@@ -32,22 +29,17 @@ export const storedBy = async (
 };
 
 /** A file that the library knows: a duplicate, unless this very batch brought it, or it is in the trash. */
-export const meet = async (
-  { record, version, noise }: Known,
-  ports: ImportPorts,
-): Promise<ImportedArticle> => {
+export const meet = async ({ record, version }: Known, ports: ImportPorts): Promise<ImportedArticle> => {
   const { id } = record;
   const { batch } = ports;
-  if (noise === undefined && version.batch === batch.id && batch.claim(id, version.number)) {
+  if (version.batch === batch.id && batch.claim(id, version.number)) {
     const outcome = version.number === 1 ? 'imported' : 'updated';
     return { ...existing(outcome, record, version.warnings), version: version.number };
   }
-  const warnings = noise === undefined ? [] : [onlyNoise(version, noise)];
-  if (record.trashed === null && version.trashed === undefined)
-    return existing('duplicate', record, warnings);
+  if (record.trashed === null && version.trashed === undefined) return existing('duplicate', record);
   if (!ports.dryRun) await restoreFromTrash(record, version, ports.articles);
   return {
-    ...existing('updated', record, [...warnings, restored(record, version)]),
+    ...existing('updated', record, [restored(record, version)]),
     version: version.number,
     restored: true,
   };
@@ -70,20 +62,27 @@ export const existing = (
   hosts: [],
 });
 
-/** See [Note: same content]. */
-export const sameContent = (
-  { versions }: ArticleRecord,
-  derived: ReadArticle,
-  { digest }: ImportPorts,
-): VersionRecord | null => {
-  const identity = contentIdentity(derived, digest);
-  return versions.find(({ contentSha256 }) => contentSha256 === identity) ?? null;
+/**
+ * Warns that a new version says what another one said, word for word. It is kept all the same: what differs may be
+ * what stands around the article, or a passage struck out, and its bytes were never here.
+ */
+export const sameText = (
+  earlier: ArticleRecord | null,
+  text: string,
+  name: string,
+  digest: Digest,
+): ImportWarning[] => {
+  if (!earlier) return [];
+  const sha256 = digest.sha256(text);
+  const same = earlier.versions.find((version) => version.text.sha256 === sha256);
+  if (!same) return [];
+  return [
+    {
+      code: 'same-text',
+      message: `The text of “${name}” is that of version ${String(same.number)}, word for word. Its bytes differ, so it was kept as a version of its own.`,
+    },
+  ];
 };
-
-const onlyNoise = ({ number }: VersionRecord, name: string): ImportWarning => ({
-  code: 'same-content',
-  message: `“${name}” has the text, the pictures and the links of version ${String(number)}; only its mark-up differs. It was not stored a second time.`,
-});
 
 /** Whoever brings a file in again wants to read it: what is in the trash comes back, with its marks. */
 const restored = (record: ArticleRecord, { number }: VersionRecord): ImportWarning => {

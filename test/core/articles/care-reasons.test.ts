@@ -37,7 +37,7 @@ const CASES: readonly [string, readonly string[], ArticleRecord, Annotation[], n
   ['no text', ['no-text'], record, [], 0],
   ['broken characters', ['decoding'], warned('broken-characters'), [], 9],
   ['a container that breaks off', ['decoding'], warned('container-truncated'), [], 9],
-  ['another warning', [], warned('same-content'), [], 9],
+  ['another warning', [], warned('same-text'), [], 9],
   ['faults of the last check', ['faults'], faulty, [], 9],
   ['an orphan of this version', ['orphans'], record, [anchored('orphan')], 9],
   ['an orphan of another version', [], record, [anchored('orphan', 2)], 9],
