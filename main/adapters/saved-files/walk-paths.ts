@@ -5,6 +5,7 @@ import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import { fileSource } from '../containers/byte-sources.ts';
 import { companionsOf, fileKind } from './file-kinds.ts';
+import { isLibraryFolder, libraryEntry } from './library-folder-entry.ts';
 import { readSavedFile, unreadable } from './read-saved-file.ts';
 
 /**
@@ -49,6 +50,10 @@ async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<
     if (signal.aborted) return;
     try {
       const items = await readdir(current, { withFileTypes: true });
+      if (isLibraryFolder(items.map(({ name }) => name))) {
+        yield libraryEntry(current);
+        continue;
+      }
       items.sort((a, b) => (a.name < b.name ? -1 : 1));
       const isCompanion = companionsOf(items.map((item) => item.name));
       const folders = items.filter((item) => item.isDirectory() && !isCompanion(item.name));

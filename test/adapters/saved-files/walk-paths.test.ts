@@ -5,7 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
+import { fileSource } from '../../../main/adapters/containers/byte-sources.ts';
+import { folderEntries } from '../../../main/adapters/saved-files/folder-entries.ts';
 import { walkPaths } from '../../../main/adapters/saved-files/walk-paths.ts';
+import type { SavedFileEntry } from '../../../main/core/ports/saved-file-source.ts';
 
 const namesOf = async (folder: string): Promise<Record<string, string>> => {
   const found: Record<string, string> = {};
@@ -90,6 +93,37 @@ it('says of each thing that is no file what it is', { skip: process.platform ===
     assert.match(reasons.socket ?? '', /is a socket/);
   } finally {
     server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('leaves libraries alone, with one line each', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-walk-'));
+  const files = {
+    'story.html': 'a story',
+    'articles/story.html': 'a folder of that name is no library',
+    'Library/library.json': '{}',
+    'Library/README.txt': 'what this is',
+    'Library/articles/ab/abcd/versions/1/original.md': 'kept',
+  };
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+      await writeFile(path.join(folder, name), text);
+    }
+    const outcomeOf = (entry: SavedFileEntry) => ('refused' in entry ? entry.refused.outcome : 'candidate');
+    const expected = { 'story.html': 'candidate', 'articles/story.html': 'candidate', Library: 'skipped' };
+    const walked: Record<string, string> = {};
+    for await (const entry of walkPaths([folder], new AbortController().signal))
+      walked[path.relative(folder, entry.label)] = outcomeOf(entry);
+    assert.deepEqual(walked, expected);
+    const content = { size: 1, read: () => Promise.resolve(new Uint8Array()), content: fileSource('', 0) };
+    const dropped = folderEntries(new Map(Object.keys(files).map((name) => [name, content])), (name) => name);
+    assert.deepEqual(
+      Object.fromEntries([...dropped].map((entry) => [entry.label, outcomeOf(entry)])),
+      expected,
+    );
+  } finally {
     await rm(folder, { recursive: true, force: true });
   }
 });
