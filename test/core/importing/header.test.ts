@@ -180,6 +180,66 @@ test('front matter in other hands: full-width colons, Chinese keys, TOML, JSON, 
     assert.equal(parseFrontMatter(rulers, 0), null, rulers);
 });
 
+const noteIn = (text: string): object => {
+  const { frontMatter, end } = parseHeader(text);
+  return { ...Object.fromEntries(frontMatter ?? []), body: text.slice(end) };
+};
+
+test('lines above a note say what it is without a fence, in the hands of many programs', () => {
+  const url = 'https://x.example/a';
+  const cases: readonly (readonly [string, object])[] = [
+    [`Title: t\nURL: ${url}\n\nbody`, { title: ['t'], url: [url], body: '\nbody' }],
+    [`标题：桥\n来源：${url}\n\n正文`, { 标题: ['桥'], 来源: [url], body: '\n正文' }],
+    [
+      `# t\n\n- Source: ${url}\n- Reading time: 3\n- **Author:** Ann\n\nbody`,
+      { title: ['t'], source: [url], author: ['Ann'], body: '\nbody' },
+    ],
+    [`# t\n\n**Link**: ${url}\n---\n\nbody`, { title: ['t'], link: [url], body: '\nbody' }],
+    [`title:: t\nsource:: ${url}\n\nbody`, { title: ['t'], source: [url], body: '\nbody' }],
+    [`#+TITLE: t\n#+SOURCE: ${url}\n* body`, { title: ['t'], source: [url], body: '* body' }],
+    [`:PROPERTIES:\n:SOURCE: ${url}\n:END:\nbody`, { source: [url], body: 'body' }],
+    [
+      `Title: t\n\nURL Source: ${url}\n\nMarkdown Content:\nbody: it begins`,
+      { title: ['t'], url_source: [url], body: 'body: it begins' },
+    ],
+    [
+      `A bridge: what now\n${url}\n2020-07-02\n\nbody`,
+      { url: [url], date: ['2020-07-02'], title: ['A bridge: what now'], body: '\nbody' },
+    ],
+    [`${url}\n\nA bridge\n\nbody`, { url: [url], title: ['A bridge'], body: '\nA bridge\n\nbody' }],
+    [`Title: t\r\nURL: ${url}\r\n\r\nbody`, { title: ['t'], url: [url], body: '\r\nbody' }],
+    ['# t\n\nDate: 2 July 2020\n\nbody', { title: ['t'], date: ['2 July 2020'], body: '\nbody' }],
+    [
+      `title: t\ndate: 2020-07-02\nlink: ${url}\n---\nbody`,
+      { title: ['t'], date: ['2020-07-02'], link: [url], body: 'body' },
+    ],
+    [
+      `---\ntitle: t\n---\n\n# t\n#tag\n\n[Read Original](${url})\n\nbody`,
+      { title: ['t'], read_original: [url], body: `\n\n# t\n#tag\n\n[Read Original](${url})\n\nbody` },
+    ],
+    [
+      `# t\n\n![c](https://x.example/c.png)\n\n- URL: ${url}\n\nbody`,
+      { title: ['t'], url: [url], body: `# t\n\n![c](https://x.example/c.png)\n\n- URL: ${url}\n\nbody` },
+    ],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(noteIn(text), expected, text);
+});
+
+test('a text that begins with a word and a colon, or with a link to something, is a text', () => {
+  for (const text of [
+    'Author: the word comes from Latin.\n\nMore.',
+    'Q: Why?\nA: Because.\nSource: none\n',
+    'Source: Reuters\n\nThe bridge opened.',
+    'The bridge: a history\n\nIt opened in 1951.\n\nSource: https://x.example/',
+    '# t\n\n[other](https://x.example/)\n\nbody',
+    'Title: A Novel\n\nIt begins.',
+    'one\ntwo\nthree\nhttps://x.example/\n',
+    '<p>URL: https://x.example/</p>',
+    'Note: x\n'.repeat(5000),
+  ])
+    assert.deepEqual(noteIn(text), { body: text }, text.slice(0, 60));
+});
+
 test('front matter says what it means: signs in titles, maps of names, nothing', () => {
   const front =
     'title: C# and F# #tag\nheadline: !new bridge\nauthors:\n- name: Ann\n- Bob\ndate: ~\nlang: zh # c\nog:type: x';

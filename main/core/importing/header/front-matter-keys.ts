@@ -2,12 +2,18 @@ import type { ClaimField } from '../../articles/claim.ts';
 
 /** Keys under which front matter states a field, the most specific first; in lower case. */
 export const FRONT_MATTER_KEYS: Readonly<Record<ClaimField, readonly string[]>> = {
-  title: ['title', 'headline', '标题', '標題', '题目', '題目', 'タイトル', '제목'],
+  title: ['title', 'full_title', 'headline', '标题', '標題', '题目', '題目', 'タイトル', '제목'],
   url: [
     'original_url',
     'from',
     'source_url',
     'canonical_url',
+    'url_source',
+    'article_url',
+    'original_link',
+    'read_original',
+    'view_original',
+    'original',
     'canonical',
     'source',
     'link',
@@ -40,7 +46,8 @@ export const FRONT_MATTER_KEYS: Readonly<Record<ClaimField, readonly string[]>> 
     'published_time',
     'published_date',
     'publishdate',
-    'created',
+    'publish_date',
+    'published_on',
     '发布时间',
     '發布時間',
     '发布日期',
@@ -61,6 +68,11 @@ export const FRONT_MATTER_KEYS: Readonly<Record<ClaimField, readonly string[]>> 
     'sitename',
     'publisher',
     'publication',
+    'publicationtitle',
+    'publication_title',
+    'container_title',
+    'newspaper',
+    'journal',
     '媒体',
     '媒體',
     '网站',
@@ -71,11 +83,41 @@ export const FRONT_MATTER_KEYS: Readonly<Record<ClaimField, readonly string[]>> 
     '출처',
   ],
   language: ['lang', 'language', 'locale', '语言', '語言', '言語', '언어'],
-  tag: ['tags', 'tag', 'keywords', '标签', '標籤', '标籤', '关键词', '關鍵詞', 'タグ', '태그'],
-  saved: ['saved', 'date_saved', 'clipped', 'archived', '保存时间', '保存時間', '收藏时间', '收藏時間'],
+  tag: [
+    'tags',
+    'tag',
+    'document_tags',
+    'keywords',
+    '标签',
+    '標籤',
+    '标籤',
+    '关键词',
+    '關鍵詞',
+    'タグ',
+    '태그',
+  ],
+  saved: [
+    'saved',
+    'date_saved',
+    'clipped',
+    'archived',
+    // Note programs and clippers write here when the note was made.
+    'created',
+    '保存时间',
+    '保存時間',
+    '收藏时间',
+    '收藏時間',
+  ],
 };
 
-const KNOWN: ReadonlySet<string> = new Set(Object.values(FRONT_MATTER_KEYS).flat());
+const FIELDS: ReadonlyMap<string, ClaimField> = new Map(
+  (Object.keys(FRONT_MATTER_KEYS) as ClaimField[])
+    .toReversed()
+    .flatMap((field) => FRONT_MATTER_KEYS[field].map((key) => [key, field] as const)),
+);
+
+/** What a key says of an article, the first field of several, or null. */
+export const fieldOfKey = (key: string): ClaimField | null => FIELDS.get(key) ?? null;
 
 /** Whether a key says something about an article: text between two rulers has lines with colons, too. */
-export const isKnownKey = (key: string): boolean => KNOWN.has(key);
+export const isKnownKey = (key: string): boolean => FIELDS.has(key);

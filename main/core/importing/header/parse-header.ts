@@ -1,5 +1,7 @@
 import { parseFrontMatter } from './front-matter.ts';
-import type { FrontMatter } from './front-matter-block.ts';
+import type { FrontMatter, FrontMatterBlock } from './front-matter-block.ts';
+import { FRONT_MATTER_KEYS } from './front-matter-keys.ts';
+import { readNoteHeader } from './note-header.ts';
 import { parseDate } from './parse-date.ts';
 import { parseLooseTitleLine, parseTitleLine } from './title-line.ts';
 import type { TitleLine } from './title-line.ts';
@@ -41,8 +43,22 @@ export const parseHeader = (text: string): SavedHeader => {
   if (titled) return { frontMatter, ...titled, end: reader.position };
   const bare = { frontMatter, titleLine: null, dateLine: null };
   if (stamp !== null && /^\d+$/.test(stamp)) return { ...bare, stamp, end: beforeTitle };
-  return { ...bare, stamp: null, end: block?.end ?? 0 };
+  return { ...bare, stamp: null, ...withNoteHeader(text, block) };
 };
+
+/** Lines that say what the text is, in no fence: instead of front matter, or below one that names no address. */
+const withNoteHeader = (
+  text: string,
+  block: FrontMatterBlock | null,
+): Pick<SavedHeader, 'frontMatter' | 'end'> => {
+  const fenced = { frontMatter: block?.values ?? null, end: block?.end ?? 0 };
+  if (block && FRONT_MATTER_KEYS.url.some((key) => block.values.get(key)?.some(isAddress))) return fenced;
+  const lines = readNoteHeader(text, fenced.end);
+  if (!lines) return fenced;
+  return { frontMatter: new Map([...lines.values, ...(block?.values ?? [])]), end: lines.end };
+};
+
+const isAddress = (value: string): boolean => /https?:\/\//i.test(value);
 
 /** The title line with what belongs to it, or null for a line that is a link like others. */
 const readTitle = (

@@ -35,7 +35,11 @@ const valuesOf = (frontMatter: FrontMatter, field: ClaimField, key: string): str
     case 'site':
       return values.filter((value) => !/^<?https?:|\]\(https?:/i.test(value));
     case 'tag':
-      return values.flatMap((value) => value.split(/[,，、;；]/)).map((tag) => tag.trim());
+      return values
+        .flatMap((value) => value.split(/^#\S/.test(value) ? /[\s,]+#?/ : /[,，、;；]/))
+        .map((tag) => tag.trim().replace(/^#/, ''));
+    case 'published':
+      return values.map(withoutMarks);
     case 'author':
       return values.length === 0 ? [] : [values.map(withoutBrackets).join(', ')];
     default:
@@ -48,5 +52,8 @@ const bareAddress = (value: string): string =>
   /^<(\S+)>$/.exec(value)?.[1] ?? /^\[[^\]]*\]\((https?:\S+)\)$/i.exec(value)?.[1] ?? value;
 
 /** `[[Name]]` and `[[Page|Name]]`: notes link to a note about the author. */
-const withoutBrackets = (value: string): string =>
-  /^\[\[(?:[^|\]]*\|)?([^\]]+)\]\]$/.exec(value)?.[1] ?? value;
+const withoutBrackets = (value: string): string => value.replace(/\[\[(?:[^|[\]]*\|)?([^[\]]+)\]\]/g, '$1');
+
+/** `[[2022-01-10]]` links to the note of a day, `<2022-01-10 Mon>` and `[2022-01-10 Mon]` are Org's. */
+const withoutMarks = (value: string): string =>
+  /^(?:\[\[?|<)([^[\]<>]+)(?:\]\]?|>)$/.exec(value)?.[1] ?? value;
