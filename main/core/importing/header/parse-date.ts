@@ -17,13 +17,16 @@ export const dateFromEpoch = (digits: string): string | null => {
 
 /**
  * ISO 8601 for the ways saved files write dates: ISO itself with any missing part, RFC 822 and what scripts and
- * Unix print, month names, slashes, dots, and the units of Chinese, Japanese and Korean; milliseconds since 1970.
+ * Unix print, names of months, slashes, dots, and the units of Chinese, Japanese and Korean; seconds (as `date +%s`
+ * prints them) and milliseconds since 1970.
  * Keeps the offset and the precision that are given; null for anything else and for what could be two dates.
  */
 export const parseDate = (written: string): string | null => {
   if (written.length > MAX_LENGTH) return null;
   const text = written.normalize('NFKC').replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim();
   if (/^\d{13}$/.test(text)) return dateFromEpoch(text);
+  // Of ten digits, those from 19 are a day and its hour.
+  if (/^1[0-8]\d{8}$/.test(text)) return dateFromEpoch(`${text}000`);
   const found = readDate(text) ?? readDate(withDigits(text));
   if (!found) return null;
   const { year, month, day, rest } = found;

@@ -8,11 +8,11 @@ export interface TimeOfDay {
   readonly offset: string;
 }
 
-/** What may stand between a date and its time: a comma, `T`, `at`, the day of the week. */
+/** What may stand between a date and its time: a comma, `T`, `at` in several languages, the day of the week. */
 const BETWEEN =
-  /^(?:[\s,T]|\bat\s|[-–|·]\s|\(?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]\)?|[（(][日月火水木金土월화수목금토일][)）]|[日月火水木金土월화수목금토일](?:曜日|요일))*/i;
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)\b|[\s,T]|(?:\bat|um|om|à|às|a las|alle|ore|kl\.?|klo|в|о)\s|[-–|·]\s|\(?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]\)?|[（(][日月火水木金土월화수목금토일][)）]|[日月火水木金土월화수목금토일](?:曜日|요일))*/i;
 const HALF = '(?<before>上午|下午|晚上|傍晚|早上|早晨|凌晨|清晨|中午|午前|午後|오전|오후|am|pm)?';
-const CLOCK = String.raw`(?<hour>\d{1,2})(?:\s*[:时時시點点]\s*(?<minute>\d{1,2})(?:\s*(?::|[分분]\s*)(?<second>\d{1,2})(?<fraction>[.,]\d{1,9})?)?\s*[分秒분초]?)`;
+const CLOCK = String.raw`(?<hour>\d{1,2})(?:\s*(?:[:时時시點点h]|\.(?=\d\d(?!\d)))\s*(?<minute>\d{1,2})(?:\s*(?::|[分분]\s*)(?<second>\d{1,2})(?<fraction>[.,]\d{1,9})?)?\s*(?:[分秒분초]|uhr\b|uur\b)?)`;
 const COMPACT = String.raw`(?<hh>\d\d)(?<mm>\d\d)(?<ss>\d\d)?`;
 const AFTER = String.raw`(?:\s*(?<after>[ap])\.?m\.?)?`;
 const ZONE = String.raw`(?:\s*(?<zone>(?:GMT|UTC|UT)?\s?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5})(?:\s*[[(][^[\]()]{0,60}[\])])?)?`;
