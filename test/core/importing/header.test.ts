@@ -261,6 +261,7 @@ test('a text that begins with a word and a colon, or with a link to something, i
     '# t\n\n[other](https://x.example/)\n\nbody',
     'Title: A Novel\n\nIt begins.',
     'one\ntwo\nthree\nhttps://x.example/\n',
+    'From: ~~[t](\nhttps://x.example/a)~~\n\nbody',
     '<p>URL: https://x.example/</p>',
     'Note: x\n'.repeat(5000),
   ])

@@ -8,6 +8,8 @@ export type NoteLine =
 
 const MAX_LINE = 2000;
 const ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?$/i;
+/** The end of something that began before it. */
+const TORN = /^[^(]*[)\]}~*]+$/;
 const LINK = /^\[([^[\]]*)\]\((https?:\/\/\S+)\)$/i;
 const NAME = String.raw`([\p{L}\p{N}][\p{L}\p{N}_ -]{0,30}?)`;
 /** `**Source:** …` and `**Source**: …`. */
@@ -40,7 +42,7 @@ const readMark = (text: string): NoteLine | null => {
 
 const readLabel = (text: string): NoteLine | null => {
   const address = ADDRESS.exec(text)?.[1];
-  if (address !== undefined) return { kind: 'address', value: address };
+  if (address !== undefined) return TORN.test(address) ? null : { kind: 'address', value: address };
   const bold = BOLD.exec(text);
   const [name, value] = bold
     ? bold.slice(2)

@@ -35,9 +35,7 @@ const valuesOf = (frontMatter: FrontMatter, field: ClaimField, key: string): str
     case 'site':
       return values.filter((value) => !/^<?https?:|\]\(https?:/i.test(value));
     case 'tag':
-      return values
-        .flatMap((value) => value.split(/^#\S/.test(value) ? /[\s,]+#?/ : /[,，、;；]/))
-        .map((tag) => tag.trim().replace(/^#/, ''));
+      return values.flatMap(tagsIn);
     case 'published':
       return values.map(withoutMarks);
     case 'author':
@@ -46,6 +44,12 @@ const valuesOf = (frontMatter: FrontMatter, field: ClaimField, key: string): str
       return values;
   }
 };
+
+/** Separated by commas, or written as hash tags in a row. */
+const tagsIn = (value: string): string[] =>
+  /^#[^\s#,]+(?:[\s,]+#[^\s#,]+)+$/.test(value.trim())
+    ? value.split(/[\s,#]+/).filter(Boolean)
+    : value.split(/[,，、;；]/).map((tag) => tag.trim());
 
 /** Notes have addresses in `<…>` or as a link with a name. */
 const bareAddress = (value: string): string =>
