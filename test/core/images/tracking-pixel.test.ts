@@ -12,6 +12,7 @@ test('a dot is a pixel whoever serves it', () => {
   assert.equal(at('https://news.example.org/a.jpg', 1, 20), false);
   assert.equal(at('https://news.example.org/a.jpg', 300, 200, true), false);
   assert.equal(at('https://news.example.org/a.jpg', 1), false);
+  assert.ok(at('https://news.example.org/a.gif?id=1', null, 1));
 });
 
 test('known beacons are pixels at any size', () => {
@@ -30,6 +31,16 @@ test('known beacons are pixels at any size', () => {
     'https://stats.example.org/b.gif?x=1',
     'https://news.example.org/tracking-pixel.gif',
     'https://news.example.org/1x1.png',
+    'https://count.example.org/matomo.php?idsite=1&rec=1',
+    'https://example.org/stats/piwik.php?idsite=1',
+    'https://vg08.met.vgwort.de/na/0123',
+    'https://de.ioam.de/tx.io?st=x',
+    'https://a1.api.example.org/hit.xiti?s=1',
+    'https://example.org/tracking/example-rss-pixel.png?story=1',
+    'https://metrics.example.org/b/ss/site/1/H.1--NS/0',
+    'https://example.org/~r/blog/~4/abc',
+    'https://ib.adnxs.com/seg?add=1',
+    'https://www.google.com/ads/ga-audiences?v=1',
   ]) {
     assert.ok(at(url, 300, 200), url);
   }
@@ -45,6 +56,9 @@ test('pictures on hosts and paths that only look alike are kept', () => {
     'https://news.example.org/pixel-art.png',
     'https://notscorecardresearch.com/a.jpg',
     'https://t.co/photo.jpg',
+    'https://example.org/matomo-logo.png',
+    'https://example.org/b/ssl.png',
+    'https://www.customer.com/open.jpg',
     'data:image/png;base64,AAAA',
     'nonsense',
   ]) {
