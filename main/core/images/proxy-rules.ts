@@ -59,7 +59,7 @@ export const PROXY_RULES: readonly UnwrapRule[] = [
     name: 'statically',
     unwrap: (url) =>
       url.hostname === 'cdn.statically.io' && url.pathname.startsWith('/img/')
-        ? originOfPath(url.pathname.slice(4).replace(/^\/(?:[a-z]+=[^/]*,?)+(?=\/)/, ''))
+        ? originOfPath(withoutStaticallyOptions(url.pathname.slice(4)))
         : null,
   },
   {
@@ -76,6 +76,10 @@ export const isWaybackHost = (hostname: string): boolean => /(^|\.)web(-beta)?\.
 
 const matches = (proxy: { readonly host?: RegExp; readonly path?: RegExp }, url: URL): boolean =>
   (proxy.host?.test(url.hostname) ?? true) && (proxy.path?.test(url.pathname) ?? true);
+
+/** They stand before or behind the host. */
+const withoutStaticallyOptions = (path: string): string =>
+  path.replace(/\/[a-z]+=[^/,]*(?:,[a-z]+=[^/,]*)*(?=\/)/, '');
 
 const originOfPath = (path: string): string | null => {
   const address = path.replace(/^\/+/, '');
@@ -123,8 +127,12 @@ const originalInPath = (url: URL): string | null => {
   const inner = encoded
     ? decode(url.pathname.slice(last.index))
     : text.slice(last.index).replace(/^(https?)%3A/i, '$1:');
-  return inner === null ? null : repairScheme(inner);
+  return inner === null ? null : repairScheme(withoutFormat(inner, url.pathname));
 };
+
+/** imgproxy writes the wanted format behind what it fetches. */
+const withoutFormat = (inner: string, path: string): string =>
+  path.includes('/plain/') ? inner.replace(/@(?:jpe?g|png|webp|avif|gif)$/i, '') : inner;
 
 const cloudflareOriginal = (url: URL): string | null => {
   const match = /\/cdn-cgi\/image\/[^/]+\/(.+)$/.exec(url.pathname);
@@ -135,7 +143,8 @@ const THUMBOR_OPTION =
   /^(unsafe|meta|trim(:.*)?|(full-|adaptive-)*fit-in|smart|left|right|center|top|middle|bottom|-?\d*x-?\d*(:-?\d*x-?\d*)?|[\w-]{20,}=*|filters:.*)$/;
 
 const thumborOriginal = (path: string): string | null => {
-  const start = /\/(?:thumbor|unsafe)\//.exec(path);
+  // A signature of 28 characters ends in the one sign that fills base64 up.
+  const start = /\/(?:thumbor|unsafe)\/|^(?=\/[\w-]{27}=\/)/.exec(path);
   if (!start) return null;
   const segments = path.slice(start.index + 1).split('/');
   let index = 1;

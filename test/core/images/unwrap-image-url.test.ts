@@ -37,6 +37,7 @@ const WRAPPED: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ],
     [`https://substackcdn.com/image/fetch/$s_!x!,w_1456,c_limit,f_auto/${encoded}`, PICTURE],
     [`https://cdn.substack.com/image/fetch/w_1456/${encoded}?outer=1`, PICTURE],
+    [`https://imgproxy.example.com/insecure/rs:fit:800/plain/${PICTURE}@webp`, PICTURE],
     ['https://x.si-cdn.com/AbC=/fit-in/1072x0/https:/photos.example.org/2022/01/a.jpg', PICTURE],
   ],
   'wrappers of wrappers': [
@@ -50,6 +51,13 @@ const WRAPPED: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ],
     [
       `https://web.archive.org/web/20220101000000im_/https://i1.wp.com/photos.example.org/2022/01/a.jpg`,
+      PICTURE,
+    ],
+  ],
+  'options behind the host, a signature in front': [
+    ['https://cdn.statically.io/img/photos.example.org/f=auto,w=600/2022/01/a.jpg', PICTURE],
+    [
+      'https://thumbs.example.com/AbCdEf0123456789AbCdEf01234=/0x0:500x300/600x400/filters:focal(1x1:2x2)/photos.example.org/2022/01/a.jpg',
       PICTURE,
     ],
   ],
