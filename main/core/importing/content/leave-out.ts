@@ -5,6 +5,7 @@ import type { Block } from './block.ts';
 import { isBylineName } from './name-hints.ts';
 import type { NameHints } from './name-hints.ts';
 import { isTitle } from './same-title.ts';
+import { waitsToShow } from './waits-to-show.ts';
 import { blockText } from './block-text.ts';
 
 export interface LeaveOutRules {
@@ -78,13 +79,14 @@ class Guard {
   }
 }
 
-const reasonToHide = (element: HtmlElement): string | null => {
+const reasonToHide = (element: HtmlElement): string | null =>
+  isHidden(element) && !waitsToShow(element) ? 'hidden' : null;
+
+const isHidden = (element: HtmlElement): boolean => {
   const { attribs } = element;
-  if (attribs.hidden !== undefined && attribs.hidden !== 'until-found') return 'hidden';
-  if (attribs.style !== undefined && isHiddenStyle(attribs.style)) return 'hidden';
-  if (attribs['aria-hidden'] === 'true' && !attribute(element, 'class').includes('fallback-image'))
-    return 'hidden';
-  return null;
+  if (attribs.hidden !== undefined && attribs.hidden !== 'until-found') return true;
+  if (attribs.style !== undefined && isHiddenStyle(attribs.style)) return true;
+  return attribs['aria-hidden'] === 'true' && !attribute(element, 'class').includes('fallback-image');
 };
 
 const reasonByName = (

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../images/image-candidates.ts';
 import { imageReferencesFromAttributes } from '../../images/lazy-image-attributes.ts';
-import { attribute, childrenOf, findElement, isElement, isForeign } from '../html-tree.ts';
+import { attribute, childrenOf, findElement, isElement, isForeign, shortText } from '../html-tree.ts';
 import type { HtmlElement } from '../html-tree.ts';
 import { isHiddenStyle } from './removal-rules.ts';
 import type { Context } from './context.ts';
@@ -92,20 +92,40 @@ const drawingReferences = (svg: HtmlElement): ImageReference[] | null => {
   return value ? [{ kind: 'src', value, attribute: 'href' }] : null;
 };
 
-/** Some figures show their picture as a background; elsewhere backgrounds are decoration. */
+/**
+ * Figures, and boxes that hold nothing else, show their picture as a background; elsewhere backgrounds are
+ * decoration.
+ */
 const backgroundReferences = (element: HtmlElement, context: Context): ImageReference[] | null => {
   const figure = element.name === 'figure' ? element : context.figure;
-  if (!figure && attribute(element, 'role') !== 'img') return null;
+  if (!figure && attribute(element, 'role') !== 'img' && !isPhotoBox(element)) return null;
   if (childrenOf(element).length > MAX_FIGURE_PARTS) return null;
   const value = backgroundOf(element);
   if (value === '' || findElement(figure ?? element, isImage, 200)) return null;
   return [{ kind: 'src', value, attribute: 'style' }];
 };
 
+const PHOTOGRAPH = /\.(?:jpe?g|png|webp|avif)(?:[?#]|$)/i;
+
+/** An empty box with a photograph behind it; one piece of a picture of many is an icon. */
+const isPhotoBox = (element: HtmlElement): boolean => {
+  if (element.name !== 'div' && element.name !== 'a') return false;
+  const style = element.attribs.style ?? '';
+  if (!style.includes('url(') && element.attribs['data-bg'] === undefined) return false;
+  return (
+    !/background-position|\)\s+-?\d+px/i.test(style.slice(0, MAX_STYLE)) &&
+    PHOTOGRAPH.test(backgroundOf(element)) &&
+    shortText(element, 1) === ''
+  );
+};
+
 const backgroundOf = (element: HtmlElement): string => {
   const match = BACKGROUND.exec(attribute(element, 'style').slice(0, MAX_STYLE));
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? attribute(element, 'data-bg');
+  return match?.[1] ?? match?.[2] ?? match?.[3] ?? withoutUrl(attribute(element, 'data-bg'));
 };
+
+/** Scripts are given the address alone or as CSS writes it. */
+const withoutUrl = (value: string): string => /^url\(["']?(.*?)["']?\)$/i.exec(value.trim())?.[1] ?? value;
 
 const linkReference = (context: Context): ImageReference[] => {
   const href = context.link ? attribute(context.link, 'href') : '';
@@ -117,7 +137,10 @@ const pixels = (value: string): number | null => {
   return match?.[1] === undefined ? null : Number(match[1]);
 };
 
+/** Of several declarations the last counts. */
 const stylePixels = (style: string, property: string): number | null => {
-  const match = new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*(\\d{1,5})(?:\\.\\d+)?px`, 'i').exec(style);
+  const declared = new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]*)`, 'gi');
+  const last = [...style.matchAll(declared)].at(-1)?.[1];
+  const match = last === undefined ? null : /^(\d{1,5})(?:\.\d+)?px/i.exec(last);
   return match?.[1] === undefined ? null : Number(match[1]);
 };

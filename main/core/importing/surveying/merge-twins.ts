@@ -1,6 +1,7 @@
 import type { ImageCandidate } from '../../articles/image-record.ts';
 import { imageKey } from '../../images/image-key.ts';
 import { isPlaceholderData, isSpacerUrl } from '../../images/placeholder-image.ts';
+import { isText } from '../html-tree.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
 import type { Logbook } from '../logbook.ts';
 import { describeElement } from './describe-element.ts';
@@ -38,7 +39,8 @@ export const mergeTwins = (
       near.find(({ picture }) =>
         sharesKey(candidateKeys(candidatesOf(picture)), candidateKeys(candidatesOf(plain))),
       ) ??
-      near.find(({ picture }) => isStandIn(candidatesOf(picture)) && isBeside(picture.node, noscript));
+      near.find(({ picture }) => isStandIn(candidatesOf(picture)) && isBeside(picture.node, noscript)) ??
+      near.find(({ picture }) => isLazy(picture) && touches(picture.node, noscript));
     if (!twin) return;
     taken.add(twin.picture);
     pictures[twin.at] = merge(twin.picture, plain);
@@ -69,6 +71,20 @@ const sizeless = (key: string): string =>
   key
     .replace(/\?.*$/s, (query) => (/[?&](?:id|image|img|file|src|url|p|f)=/i.test(query) ? query : ''))
     .replace(/-\d{2,4}x\d{2,4}(?=\.\w{3,4}$)/, '');
+
+/** What it shows at first is none of its addresses. */
+const isLazy = ({ references }: FoundPicture): boolean =>
+  references.some(({ attribute, value }) => attribute === 'src' && isPlaceholderData(value.trim()));
+
+/** Nothing but white space between the two. */
+const touches = (picture: HtmlElement, noscript: HtmlElement): boolean =>
+  [noscript.prev, noscript.next].some((beside) => {
+    const node = beside && isText(beside) && beside.data.trim() === '' ? otherSide(beside, noscript) : beside;
+    return node === picture;
+  });
+
+const otherSide = (between: HtmlNode, from: HtmlNode): HtmlNode | null =>
+  between.next === from ? between.prev : between.next;
 
 const nearby = (
   found: readonly FoundPicture[],
