@@ -27,7 +27,7 @@ export const expandZip = async (
   if (isZippedPage(entries)) return null;
   const recorded = await openWacz(label, source, entries, signal);
   if (recorded) return expandWebArchive(label, source.size, recorded);
-  if (entries.some(({ path }) => path === '[Content_Types].xml')) throw officeDocument(label);
+  if (isOfficeDocument(new Set(entries.map(({ path }) => path)))) throw officeDocument(label);
   if (entries.length === 0) throw emptyArchive(label);
   const files = entries.filter(({ refused }) => refused === null);
   const byPath = new Map(files.map((entry) => [entry.path, folderFile(label, source, entry)]));
@@ -42,6 +42,12 @@ const folderFile = (label: string, source: ByteSource, entry: ZipEntry): FolderF
 
 const refusedEntry = ({ path, refused }: ZipEntry, labelOf: (path: string) => string): SavedFileEntry[] =>
   refused === null ? [] : [{ label: labelOf(path), refused: { outcome: 'failed', error: refused } }];
+
+/** Of Microsoft, of OpenDocument, of Apple. */
+const isOfficeDocument = (paths: ReadonlySet<string>): boolean =>
+  paths.has('[Content_Types].xml') ||
+  (paths.has('mimetype') && paths.has('content.xml')) ||
+  paths.has('Index/Document.iwa');
 
 const officeDocument = (label: string): OffprintError =>
   new OffprintError(

@@ -69,6 +69,17 @@ test('names packed in the charset of another country are read', async () => {
   );
 });
 
+test('a document of an office program is called one, whoever made it', async () => {
+  for (const names of [
+    ['[Content_Types].xml', 'word/document.xml'],
+    ['mimetype', 'content.xml', 'META-INF/manifest.xml'],
+    ['Index/Document.iwa', 'preview.jpg'],
+  ]) {
+    const document = zip(names.map((name) => ({ name, data: 'x' })));
+    assert.match((await only(document))[2] ?? '', /is an office document/, names[0]);
+  }
+});
+
 test('archives in archives are opened three deep', async () => {
   let archive = zip([{ name: 'deep.html', data: 'found' }]);
   archive = zip([{ name: 'c.zip', data: archive }]);

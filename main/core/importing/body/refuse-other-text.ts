@@ -1,6 +1,7 @@
 import { OffprintError } from '../../errors/offprint-error.ts';
 import { attribute, isElement, isText, walk } from '../html-tree.ts';
-import type { HtmlNode } from '../html-tree.ts';
+import type { HtmlElement, HtmlNode } from '../html-tree.ts';
+import { otherText } from './other-text.ts';
 
 const refuse = (name: string, what: string): never => {
   throw new OffprintError(
@@ -12,28 +13,15 @@ const refuse = (name: string, what: string): never => {
 
 /** Throws `not-an-article` for text in a format that holds no article as it stands. */
 export const refuseOtherText = (name: string, text: string): void => {
-  const head = text.slice(0, 4096).trimStart();
-  if (
-    /^<(?:\?xml|rss|feed)\b/i.test(head) &&
-    /<(?:rss|feed|urlset|plist|opml|svg)\b/i.test(head) &&
-    !/<html\b/i.test(head)
-  ) {
-    refuse(name, 'an XML file (feed, site map or drawing)');
-  }
-  if (/^[[{]/.test(head) && isJson(text)) refuse(name, 'a JSON file');
-};
-
-const isJson = (text: string): boolean => {
-  try {
-    return typeof JSON.parse(text) === 'object';
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
+  const what = otherText(name, text);
+  if (what !== null) refuse(name, what);
 };
 
 const MIN_LIST_LINKS = 50;
 const MIN_LINKED_SHARE = 0.7;
+/** A shorter list is one when it holds next to nothing else, and no picture. */
+const MIN_BARE_LINKS = 15;
+const BARE_SHARE = 0.95;
 
 /**
  * Throws `not-an-article` for a page that is little but a long list of links. Only for files without a
@@ -41,6 +29,7 @@ const MIN_LINKED_SHARE = 0.7;
  */
 export const refuseLinkList = (name: string, content: HtmlNode): void => {
   let links = 0;
+  let pictures = 0;
   let linked = 0;
   let all = 0;
   const linkedText = new Set<HtmlNode>();
@@ -53,12 +42,17 @@ export const refuseLinkList = (name: string, content: HtmlNode): void => {
     }
     if (!isElement(node)) return true;
     if (node.name === 'script' || node.name === 'style') return false;
-    const isLink = node.name === 'a' && attribute(node, 'href') !== '';
-    if (isLink) links++;
+    const isLink = isLinked(node);
+    links += Number(isLink);
+    pictures += Number(node.name === 'img');
     if (isLink || (node.parent && linkedText.has(node.parent))) linkedText.add(node);
     return true;
   });
-  if (links >= MIN_LIST_LINKS && linked >= all * MIN_LINKED_SHARE) {
+  const share = all === 0 ? 0 : linked / all;
+  const isBare = pictures === 0 && links >= MIN_BARE_LINKS && share >= BARE_SHARE;
+  if (isBare || (links >= MIN_LIST_LINKS && share >= MIN_LINKED_SHARE)) {
     refuse(name, `a list of ${String(links)} links`);
   }
 };
+
+const isLinked = (element: HtmlElement): boolean => element.name === 'a' && attribute(element, 'href') !== '';

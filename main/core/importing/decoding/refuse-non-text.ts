@@ -1,24 +1,9 @@
 import { OffprintError } from '../../errors/offprint-error.ts';
 import { MAX_SAVED_FILE_BYTES } from '../size-limits.ts';
+import { knownBinary } from './binary-kinds.ts';
 import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 const SNIFFED_BYTES = 65_536;
-
-/** Beginnings of files that are no text, with the name to call them by. */
-const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'a PDF document'],
-  ['PK\x03\x04', 'a ZIP archive'],
-  ['\x1f\x8b', 'a gzip archive'],
-  ['bplist0', 'a Safari web archive'],
-  ['\x89PNG', 'a PNG picture'],
-  ['\xff\xd8\xff', 'a JPEG picture'],
-  ['GIF8', 'a GIF picture'],
-  ['RIFF', 'a media file'],
-  ['\xd0\xcf\x11\xe0', 'an old Office document'],
-  ['SQLite format 3', 'a database'],
-  ['\x7fELF', 'a program'],
-  ['MZ\x90', 'a program'],
-];
 
 /** Throws `empty-file`, `file-too-large` or `binary-file` for what cannot hold a saved article as text. */
 export const refuseNonText = (name: string, bytes: Uint8Array): void => {
@@ -35,22 +20,25 @@ export const refuseNonText = (name: string, bytes: Uint8Array): void => {
       { details: { bytes: bytes.length, maxBytes: MAX_SAVED_FILE_BYTES } },
     );
   }
-  const kind = binaryKind(bytes);
-  if (kind !== null) {
-    throw new OffprintError(
-      'binary-file',
-      `“${name}” is ${kind}, not a saved article. Nothing was imported; the file is untouched. Save the article as HTML, Markdown or text.`,
-      { details: { kind } },
-    );
-  }
+  const found = binaryKind(bytes);
+  if (found === null) return;
+  const { kind, isArchive = false } = found;
+  const advice = isArchive
+    ? 'Unpack it and import the files that were in it, or put them in a ZIP archive.'
+    : 'Save the article as HTML, Markdown or text.';
+  throw new OffprintError(
+    'binary-file',
+    `“${name}” is ${kind}, not a saved article. Nothing was imported; the file is untouched. ${advice}`,
+    { details: { kind } },
+  );
 };
 
-const binaryKind = (bytes: Uint8Array): string | null => {
-  const head = latin1(bytes.subarray(0, 16));
-  const signature = SIGNATURES.find(([start]) => head.startsWith(start));
-  if (signature) return signature[1];
-  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return null;
-  return isMostlyText(bytes.subarray(0, SNIFFED_BYTES)) || unmarkedUtf16(bytes) ? null : 'a binary file';
+const binaryKind = (bytes: Uint8Array): ReturnType<typeof knownBinary> => {
+  const known = knownBinary(bytes);
+  if (known) return known;
+  const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isMarked || isMostlyText(bytes.subarray(0, SNIFFED_BYTES)) || unmarkedUtf16(bytes)) return null;
+  return { kind: bytes.some((byte) => byte !== 0) ? 'a binary file' : 'a file of nothing but zeros' };
 };
 
 /** Of bytes without a meaning a tenth are control characters; in text a few stand by accident. */
@@ -81,5 +69,3 @@ const TEXT_CONTROLS = [0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b];
 const NOT_OF_TEXT = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number(byte < 0x20 && !TEXT_CONTROLS.includes(byte)),
 );
-
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
