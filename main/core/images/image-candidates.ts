@@ -151,8 +151,14 @@ const addLink = (found: CandidateList, value: string, baseUrl: string | null): v
   }
 };
 
-/** A path below the folder of the saved file, as pages saved with their pictures have it. */
+/**
+ * A path below the folder of the saved file, as pages saved with their pictures have it; to a browser both slashes
+ * are one. Programs that wrote where the picture lay on their disk had it in a folder beside the page.
+ */
 const siblingPath = (value: string): string | null => {
-  if (value === '' || /^([a-z][a-z0-9+.-]*:|[/\\#?])/i.test(value)) return null;
-  return value.replace(/^(\.\/)+/, '').replace(/[?#].*$/s, '');
+  const path = value.replaceAll('\\', '/').replace(/[?#].*$/s, '');
+  const onDisk = /^(?:file:\/*|[a-z]:\/).*?([^/]+[_.-][\p{L}\p{M}]{2,15}\/[^/]+)$/iu.exec(path)?.[1];
+  if (onDisk !== undefined) return onDisk;
+  if (path === '' || /^([a-z][a-z0-9+.-]*:|\/)/i.test(path)) return null;
+  return path.replace(/^(\.\/)+/, '');
 };

@@ -108,6 +108,13 @@ test('a path below the saved file is looked for there first', () => {
     'given https://news.example.org/2022/01/story_files/a%20b.jpg?x',
   ]);
   assert.deepEqual(tries({ src: 'story_files/a.jpg' }, null), ['embedded story_files/a.jpg']);
+  for (const src of [
+    'story_files\\a.jpg',
+    '.\\story_files\\a.jpg',
+    'file:///C:/Users/me/story_files/a.jpg',
+    'C:\\Users\\me\\story_files\\a.jpg',
+  ])
+    assert.deepEqual(tries({ src }, null), ['embedded story_files/a.jpg'], src);
   assert.deepEqual(tries({ src: 'cid:part1@mail' }), ['embedded cid:part1@mail']);
 });
 
