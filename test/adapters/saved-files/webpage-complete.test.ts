@@ -54,6 +54,23 @@ test('a folder, the page alone, and page and folder together give one article wi
   }
 });
 
+test('the folder of a page is known in every language, and by what stands beside it', async (t) => {
+  const home = await temporaryFolder(t);
+  const folders = 'a_files b-Dateien c.files d_文件 e_ファイル f_파일 g_файлы h_ملفات i_檔案'.split(' ');
+  for (const folder of [...folders, 'lone_files', 'j_essays']) {
+    await mkdir(path.join(home, folder));
+    await writeFile(path.join(home, folder, 'frame.html'), 'x');
+    await writeFile(path.join(home, folder, 'run.js.download'), 'x');
+  }
+  for (const name of 'a b c d e f g h i j'.split(' ')) await writeFile(path.join(home, `${name}.html`), 'x');
+  const entries = await collect(walkPaths([home], new AbortController().signal));
+  const inside = entries.filter((entry) => 'open' in entry && path.basename(entry.label) !== entry.label);
+  assert.deepEqual(
+    inside.map(({ label }) => path.relative(home, label)).filter((label) => label.includes(path.sep)),
+    ['j_essays/frame.html', 'lone_files/frame.html'],
+  );
+});
+
 test('uploads of a page and its folder find each other, whichever way their names are composed', async () => {
   const staging = await createFsStagingArea({ maxBytes: 1e6, maxTotalBytes: 2 ** 30 });
   try {
