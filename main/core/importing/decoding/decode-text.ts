@@ -2,6 +2,7 @@ import type { ImportWarning } from '../../articles/article-record.ts';
 import { BYTE_CHARSET, toByteText } from './byte-text.ts';
 import { declaredCharset } from './declared-charset.ts';
 import { detectCharset, holdsShiftedJapanese } from './detect-charset.ts';
+import { isWrittenAboveAscii } from './letter-runs.ts';
 import { isKnownCharset, strict } from './strict-decoding.ts';
 import { StandardDecoder } from './standard-decoder.ts';
 import { unmarkedUtf16 } from './unmarked-utf16.ts';
@@ -83,18 +84,30 @@ const withoutError = (bytes: Uint8Array, declared: string | null): Decided | nul
   if (utf8 !== null) return shiftedJapanese(bytes, declared) ?? plainUtf8(utf8);
   const text = declared === null || declared === 'utf-8' ? null : strict(bytes, declared);
   if (text === null || declared === null) return null;
-  return mistaken(bytes, declared) ?? { text, charset: declared, reason: 'declared', warnings: [] };
+  return mistaken(bytes, text, declared) ?? { text, charset: declared, reason: 'declared', warnings: [] };
 };
 
 /**
  * Every byte fits a Latin charset: it is what editors and servers name where nobody chose one. Null unless the
- * bytes read like a text of East Asia, pair for pair.
+ * bytes read like a text of East Asia, pair for pair, or its words are of no Latin letters. Nearly all of Big5 fits
+ * GBK as well, but turns to characters there that nobody writes.
  */
-const mistaken = (bytes: Uint8Array, declared: string): Decided | null => {
-  if (!/^(?:windows-1252|iso-8859-(?:1|2|15)|windows-1250)$/.test(declared)) return null;
-  const detected = eastAsianText(bytes);
+const mistaken = (bytes: Uint8Array, text: string, declared: string): Decided | null => {
+  const isLatin = /^(?:windows-1252|iso-8859-(?:1|2|15)|windows-1250)$/.test(declared);
+  if (!isLatin && !(/^gb(?:k|18030)$/.test(declared) && /[\ue000-\uf8ff]/.test(text))) return null;
+  const detected = eastAsianText(bytes) ?? (isLatin ? foreignText(bytes) : null);
   return detected && { ...detected, reason: 'detected', warnings: [] };
 };
+
+/** An alphabet that is not Latin, in one byte a letter. */
+const foreignText = (bytes: Uint8Array): { text: string; charset: string } | null => {
+  if (!isWrittenAboveAscii(bytes)) return null;
+  const charset = detectCharset(bytes);
+  const text = charset === null ? null : strict(bytes, charset);
+  return charset === null || text === null || LATIN.test(charset) ? null : { text, charset };
+};
+
+const LATIN = /^(?:windows-125[0248]|iso-8859-(?:1|2|3|4|9|1[03456])|macintosh)$/;
 
 /** A charset of East Asia under which nothing breaks and most of it is frequent there. */
 const eastAsianText = (bytes: Uint8Array): { text: string; charset: string } | null => {
@@ -203,8 +216,9 @@ const isBrokenUtf8 = (bytes: Uint8Array, isDeclared: boolean): boolean => {
     if (unit === 0xfffd) broken++;
     else if (unit > 0x7f) good++;
   }
+  // Not one character that is UTF-8: whatever the file says, a program wrote it in another charset.
+  if (good === 0) return broken === 1 && (isDeclared || isTornCharacter(bytes));
   if (isDeclared) return broken <= MAX_BROKEN_DECLARED || broken <= good;
-  if (good === 0) return broken === 1 && isTornCharacter(bytes);
   return broken <= 1 || broken < good * MAX_BROKEN_SHARE;
 };
 

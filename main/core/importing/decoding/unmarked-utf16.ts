@@ -38,7 +38,10 @@ const countZeros = (bytes: Uint8Array): { even: number; odd: number } => {
 };
 
 const isAsciiWithZeros = (bytes: Uint8Array): boolean =>
-  bytes.reduce((others, byte) => others + (byte > 0x7e ? 1 : 0), 0) * 20 < bytes.length;
+  bytes.reduce((others, byte) => others + Number(byte > 0x7e || isOtherControl(byte)), 0) * 20 < bytes.length;
+
+/** Control characters are no ASCII text; 0x04 is the upper half of all Cyrillic letters. */
+const isOtherControl = (byte: number): boolean => byte > 0 && byte < 0x20 && (byte < 0x09 || byte > 0x0d);
 
 /** Programs and pictures are full of zeros too. */
 const readsAsText = (bytes: Uint8Array, charset: string): boolean => {
