@@ -4,11 +4,18 @@ const DIRECTORY_END_BYTES = 22;
 /** The end of a directory stands in the last 64 kB; a page of text never holds its signature. */
 const WITHIN = 65_557;
 
-/** SingleFile can write a page that shows itself in a browser and is an archive at the same time. */
+const PAGE = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|!--)/i;
+const PICTURE_OF_PAGE = /^(?:\x89PNG|%PDF-)/;
+
+/**
+ * SingleFile can write a page that shows itself in a browser and is an archive at the same time, and one that is a
+ * screenshot or a print of itself as well. A picture or document is one only with a directory that can be read.
+ */
 export const isSelfExtracting = (bytes: Uint8Array): boolean => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (!/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|!--)/i.test(text.toString('latin1', 0, 200))) return false;
-  return text.subarray(Math.max(0, text.length - WITHIN)).includes(DIRECTORY_END);
+  const head = text.toString('latin1', 0, 200);
+  if (PICTURE_OF_PAGE.test(head)) return archiveInPage(bytes) !== bytes;
+  return PAGE.test(head) && text.subarray(Math.max(0, text.length - WITHIN)).includes(DIRECTORY_END);
 };
 
 /**

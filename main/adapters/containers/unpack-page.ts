@@ -42,6 +42,8 @@ const unzipPage = async (name: string, bytes: Uint8Array): Promise<SavedPage> =>
       .map((entry) => ({ ...entry, bytes: () => readZipEntrySync(name, bytes, entry) })),
   );
   if (page) return page;
+  const locked = entries.find(({ path, refused }) => path === 'index.html' && refused !== null);
+  if (locked?.refused) throw locked.refused;
   throw new OffprintError(
     'not-an-article',
     `“${name}” is an archive of several files. Nothing was imported from it as one page; give it a name that ends in .zip and import it again.`,

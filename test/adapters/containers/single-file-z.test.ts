@@ -56,6 +56,20 @@ test('the directory may count from the archive itself, and a page may follow it'
   }
 });
 
+test('a screenshot that holds its page is the page, other pictures are pictures', async () => {
+  for (const head of ['\x89PNG\r\n\x1a\n', '%PDF-1.4\n']) {
+    const bytes = Buffer.concat([Buffer.from(head, 'latin1'), zip(FILES), Buffer.from('IEND')]);
+    assert.equal((await derive('story.html', bytes)).title, '故事', head);
+  }
+  const named = Buffer.concat([picture, Buffer.from('PK\x05\x06 is what an archive ends with')]);
+  assert.equal(await unpackPage('a.png', named), null);
+});
+
+test('a page that is locked with a password says so', async () => {
+  const locked = zip(FILES.map((file) => ({ ...file, flags: 0x801 })));
+  await assert.rejects(unpackPage('story.html', locked), { message: /index\.html.*locked with a password/ });
+});
+
 test('an archive of many pages by SingleFile is taken page by page', async () => {
   const archive = zip([
     ...FILES,
