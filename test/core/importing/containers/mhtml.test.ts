@@ -170,7 +170,7 @@ test('too many parts, parts in parts and no page at all are refused', () => {
 
 test('text that only looks like mail stays what it is', () => {
   const text = 'Title: A note\nDate: 2024-01-01\n\nContent-Type: multipart/related is what browsers write.\n';
-  assert.equal(derive(Buffer.from(text), 'note.txt').format, 'text');
+  assert.equal(derive(Buffer.from(text), 'note.txt').format, 'front-matter+text');
 });
 
 test('whatever becomes of the bytes, only an OffprintError is thrown', () => {
