@@ -110,23 +110,10 @@ const measureSpeed = (files: readonly { name: string; bytes: Uint8Array }[]): ob
     bestOf(3, () => timed(() => set.forEach((file) => deriveArticle(file))).ms);
   const allMs = deriveAll(files);
   const largeMs = deriveAll(large);
-  const stages: Record<string, number> = {};
-  for (const { name, bytes } of large) {
-    const input = {
-      fileName: name,
-      bytes,
-      charset: undefined,
-      sourceUrl: null,
-      wholePage: false,
-      container: null,
-      log: new Logbook(),
-    };
-    runStages(input, (stage, run) => {
-      const { value, ms } = timed(run);
-      stages[stage.name] = (stages[stage.name] ?? 0) + ms;
-      return value;
-    });
-  }
+  const rounds = [1, 2, 3].map(() => stageTimes(large));
+  const stages = Object.fromEntries(
+    Object.keys(rounds[0] ?? {}).map((name) => [name, Math.min(...rounds.map((each) => each[name] ?? 0))]),
+  );
   const page = bigPage(files);
   const pageMs = bestOf(3, () => timed(() => deriveArticle({ name: 'big.html', bytes: page })).ms);
   const rate = (bytes: number, ms: number): number => Math.round(bytes / ms / 100) / 10;
@@ -143,6 +130,28 @@ const measureSpeed = (files: readonly { name: string; bytes: Uint8Array }[]): ob
     ),
     page10MB: { bytes: page.length, cpuSeconds: Math.round(pageMs) / 1000 },
   };
+};
+
+/** CPU milliseconds of each stage over all files. */
+const stageTimes = (files: readonly { name: string; bytes: Uint8Array }[]): Record<string, number> => {
+  const stages: Record<string, number> = {};
+  for (const { name, bytes } of files) {
+    const input = {
+      fileName: name,
+      bytes,
+      charset: undefined,
+      sourceUrl: null,
+      wholePage: false,
+      container: null,
+      log: new Logbook(),
+    };
+    runStages(input, (stage, run) => {
+      const { value, ms } = timed(run);
+      stages[stage.name] = (stages[stage.name] ?? 0) + ms;
+      return value;
+    });
+  }
+  return stages;
 };
 
 /** Parsing, deciding, placing pictures, writing: what stands between a hostile page and the library. */
