@@ -4,8 +4,8 @@ import { parseAddress } from './parse-address.ts';
 const STRUCTURAL_IN_PATH = '/?#%';
 const STRUCTURAL_IN_QUERY = '&=+#%';
 const PLAIN = /[A-Za-z0-9\-._~!$&'()*+,;=:@/?]/;
-/** Everything but plain characters: most addresses have none of it. */
-const ESCAPED_OR_ODD = /%([0-9a-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]/gi;
+/** What may be spelt in another way: escapes of ASCII, those in small letters, characters that are to be escaped. */
+const IN_DOUBT = /%(?:([0-7][0-9A-Fa-f])|[a-f][0-9A-Fa-f]|[89A-F][a-f])|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]/g;
 
 /**
  * One form for all spellings of an image's address: percent-encoding as it may be or not, either scheme, no
@@ -20,8 +20,8 @@ export const imageKey = (url: string): string => {
 };
 
 const canonical = (part: string, structural: string): string =>
-  part.replace(ESCAPED_OR_ODD, (match, hex: string | undefined) => {
-    if (hex === undefined) return percent(match.charCodeAt(0));
+  part.replace(IN_DOUBT, (match, hex: string | undefined) => {
+    if (hex === undefined) return match.length === 1 ? percent(match.charCodeAt(0)) : match.toUpperCase();
     const character = String.fromCharCode(Number.parseInt(hex, 16));
     return PLAIN.test(character) && !structural.includes(character) ? character : match.toUpperCase();
   });
