@@ -3,6 +3,7 @@ import path from 'node:path';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { SavedFile } from '../../core/importing/saved-file.ts';
 import { MAX_SAVED_FILE_BYTES } from '../../core/importing/size-limits.ts';
+import { isInSameMirror } from './mirrored-site.ts';
 
 /** Reads one file of this machine. Throws OffprintError `unreadable-file`, `file-too-large`. */
 export const readSavedFile = async (file: string, label: string): Promise<SavedFile> => {
@@ -33,12 +34,12 @@ export const readSavedFile = async (file: string, label: string): Promise<SavedF
   }
 };
 
-/** A file beside the page, or null; a link that leads out of the page's folder is not followed. */
+/** A file beside the page or of the site mirrored with it, or null; a link that leads out of there is not followed. */
 const readSibling = async (folder: string, relativePath: string): Promise<Uint8Array | null> => {
   const wanted = path.resolve(folder, relativePath);
   try {
     const [home, real] = await Promise.all([realpath(folder), realpath(wanted)]);
-    if (!real.startsWith(home + path.sep)) return null;
+    if (!real.startsWith(home + path.sep) && !isInSameMirror(home, real)) return null;
     const stats = await stat(real);
     return stats.isFile() && stats.size <= MAX_SAVED_FILE_BYTES ? await readFile(real) : null;
   } catch {

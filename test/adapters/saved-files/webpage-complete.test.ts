@@ -117,3 +117,30 @@ test('a link in the folder of parts that leads out of it is not followed', async
   assert.equal(await file.sibling('story_files/link.png'), null);
   assert.ok(await file.sibling('story_files/a.png'));
 });
+
+test('pages of a mirrored site find its pictures above their folder, and nothing outside of it', async (t) => {
+  const home = await temporaryFolder(t);
+  const files = {
+    'mirror/www.post.example/news/2020/story.html': Buffer.from(page('x')),
+    'mirror/www.post.example/img/a.png': picture,
+    'mirror/cdn.post.example/b.png': picture,
+    'mirror/private/c.png': picture,
+    'mirror/d.png': picture,
+    'www.other.example/e.png': picture,
+  };
+  for (const [name, bytes] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(home, name)), { recursive: true });
+    await writeFile(path.join(home, name), bytes);
+  }
+  await symlink(path.join(home, 'mirror/d.png'), path.join(home, 'mirror/www.post.example/img/link.png'));
+  const story = path.join(home, 'mirror/www.post.example/news/2020/story.html');
+  const [entry] = await collect(walkPaths([story], new AbortController().signal));
+  assert.ok(entry && 'open' in entry);
+  const { sibling } = await entry.open();
+  const found = async (name: string) => (await sibling(name)) !== null;
+  assert.ok(await found('../../img/a.png'));
+  assert.ok(await found('../../../cdn.post.example/b.png'));
+  for (const name of ['../../../private/c.png', '../../../d.png', '../../img/link.png'])
+    assert.equal(await found(name), false, name);
+  assert.equal(await found('../../../../www.other.example/e.png'), false);
+});

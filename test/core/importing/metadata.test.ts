@@ -144,6 +144,11 @@ test('the notes of programs that save pages are claims of the container', () => 
   ];
   for (const [note, saved] of notes)
     assert.deepEqual(pageOf(note), [`url (container) ${url}`, `saved (container) ${saved}`], note);
+  const day = 'Thu, 02 Jul 2020 10:28:24 GMT';
+  assert.deepEqual(
+    pageOf(`<!-- Mirrored from x.example/a.html by HTTrack Website Copier/3.x [XR&CO'2014], ${day} -->`),
+    ['url (container) http://x.example/a.html', `saved (container) ${day}`],
+  );
   const root = `<html data-scrapbook-source="${url}#top" data-scrapbook-create="20200702102824123"><body><p>Words of it.</p></body></html>`;
   const { claims } = deriveArticle({ name: 'p.html', bytes: new TextEncoder().encode(root) });
   assert.deepEqual(

@@ -4,7 +4,9 @@ const SAVED_FROM = /^\s*saved from url=\(\d+\)(\S+)/i;
 const SINGLE_FILE = /^\s*(?:Page saved with|Archive processed by) SingleFileZ?\b/i;
 const MONOLITH = /^\s*Saved from (https?:\S+) at (\S+) using monolith\b/i;
 
-/** What browsers, SingleFile and monolith note in a comment about the page they saved. */
+const HTTRACK = /^\s*Mirrored from ([^\s/]+\.[^\s]+) by HTTrack [^,]{0,100}, ([^\n]{10,60})/i;
+
+/** What browsers, SingleFile, monolith and HTTrack note in a comment about the page they saved. */
 export const containerClaims = (comment: string): Claim[] => {
   const savedFrom = SAVED_FROM.exec(comment.slice(0, 4096))?.[1];
   if (savedFrom !== undefined && /^https?:/i.test(savedFrom)) {
@@ -12,6 +14,9 @@ export const containerClaims = (comment: string): Claim[] => {
   }
   const [, url = '', at = ''] = MONOLITH.exec(comment.slice(0, 4096)) ?? [];
   if (url !== '') return notes(url, at);
+  const [, mirrored, mirroredAt] = HTTRACK.exec(comment.slice(0, 4096)) ?? [];
+  // It leaves the scheme out.
+  if (mirrored !== undefined) return notes(`http://${mirrored}`, mirroredAt);
   return SINGLE_FILE.test(comment) ? singleFileClaims(comment) : [];
 };
 
