@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** The name of a server, as programs that mirror sites name the folder for what came from it. */
-const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:\+\d+)?$/i;
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[+:]\d+)?$/i;
 
 /**
  * Whether `file` lies in the folder of a server beside or around `folder`: wget and HTTrack lay a site out as its
