@@ -83,6 +83,8 @@ export const imageDetail = z.object({
   fetchedAt: z.string().nullable(),
   /** When the bytes came into the library, from wherever. */
   obtainedAt: z.string().nullable(),
+  /** Of a picture the library had: the article and version it was got for, where that is on record. */
+  libraryOf: z.object({ id: z.string(), version: count() }).nullable(),
   /** Name of the file that the user gave for it. */
   givenName: z.string().nullable(),
   /** Network tries so far, and when the next is due by itself. */

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ArticleId } from '../../main/core/articles/article-id.ts';
 import { createKnownPictures } from '../../main/app/pictures/known-pictures.ts';
 
 const asset = (sha256: string) => ({
-  sha256,
-  extension: 'png',
-  type: 'image/png',
-  bytes: 1,
-  width: 1,
-  height: 1,
+  asset: { sha256, extension: 'png', type: 'image/png', bytes: 1, width: 1, height: 1 },
+  origin: { article: '0000000000000001' as ArticleId, version: 1 },
 });
 
 test('what is asked in one moment is one question, and each gets its own answer', async () => {

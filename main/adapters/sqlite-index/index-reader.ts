@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleId } from '../../core/articles/article-id.ts';
-import type { AssetRef } from '../../core/articles/image-record.ts';
 import type {
   AlikeArticle,
   IndexCounts,
   IndexedRow,
   IndexHit,
   IndexStamp,
+  KnownPicture,
   ListRequest,
   SearchRequest,
 } from '../../core/ports/search-index.ts';
@@ -124,11 +124,11 @@ export class IndexReader {
     return this.#ids(sql, [sha256])[0] ?? null;
   }
 
-  findAssets(keys: readonly string[]): (AssetRef | null)[] {
+  findAssets(keys: readonly string[]): (KnownPicture | null)[] {
     const statement = this.#database.prepare('SELECT asset FROM asset WHERE key = ? LIMIT 1');
     return keys.map((key) => {
       const found = statement.get(key)?.asset;
-      return typeof found === 'string' ? (JSON.parse(found) as AssetRef) : null;
+      return typeof found === 'string' ? (JSON.parse(found) as KnownPicture) : null;
     });
   }
 

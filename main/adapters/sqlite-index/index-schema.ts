@@ -5,7 +5,7 @@ export const APPLICATION_ID = 0x4f506978;
  * Goes up with every change of the tables or of what is put into them (the fold, the tokens): an index of any
  * other version is thrown away and built anew from the articles.
  */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 /**
  * `sketch` holds the fingerprint of a text, `band` the keys under which alike ones meet, `alike` the pairs that were

@@ -121,7 +121,7 @@ export class ArticleWriter {
     const original = this.#sql('INSERT OR IGNORE INTO original(sha256, row) VALUES(?, ?)');
     for (const sha256 of originals) original.run(sha256, row);
     const asset = this.#sql('INSERT OR IGNORE INTO asset(key, row, asset) VALUES(?, ?, ?)');
-    for (const picture of assets) asset.run(picture.key, row, JSON.stringify(picture.asset));
+    for (const { key, ...known } of assets) asset.run(key, row, JSON.stringify(known));
   }
 
   #writeFields(row: number, article: IndexedArticle): string[] {

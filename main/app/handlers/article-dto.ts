@@ -41,6 +41,7 @@ export const imageDto = (image: ImageRecord): ImageDetail => ({
   finalUrl: image.finalUrl,
   fetchedAt: image.fetchedAt,
   obtainedAt: image.obtainedAt ?? image.fetchedAt,
+  libraryOf: image.libraryOf ? { id: image.libraryOf.article, version: image.libraryOf.version } : null,
   givenName: image.givenName ?? null,
   attempts: image.attempts,
   retryAt: image.retryAt,

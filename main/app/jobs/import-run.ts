@@ -2,6 +2,7 @@ import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchOptions, BatchOutcome } from '../../core/batches/batch-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
+import { picturesOfVersions } from '../../core/images/pictures-of-versions.ts';
 import { importArticle } from '../../core/importing/import-article.ts';
 import type { ImportedArticle, ImportPorts } from '../../core/importing/import-ports.ts';
 import type { DryRun } from '../../core/importing/dry-run.ts';
@@ -94,7 +95,7 @@ const portsOf = (
   return {
     articles: ports.articles,
     deriver: ports.deriver,
-    acquire: (derived, file, from, signal) =>
+    acquire: (derived, file, { from, earlier }, signal) =>
       acquireImages(
         {
           slots: derived.images,
@@ -103,6 +104,7 @@ const portsOf = (
           sibling: (path) => file.sibling(path),
           referrer: derived.url,
           previous: [],
+          otherVersions: earlier ? picturesOfVersions(earlier) : [],
           policy:
             from === 'file'
               ? { fetch: false, mirrors: [] }

@@ -91,8 +91,10 @@ const acquireAgain = (
     {
       ...ports,
       known: async (keys) => {
-        const assets = await known(keys);
-        return Promise.all(assets.map(async (asset) => (asset && !(await isGone(asset)) ? asset : null)));
+        const found = await known(keys);
+        return Promise.all(
+          found.map(async (picture) => (picture && !(await isGone(picture.asset)) ? picture : null)),
+        );
       },
     },
     signal,

@@ -19,7 +19,7 @@ import {
 import type { ArticleRecord, ImportWarning, OriginalFile, VersionRecord } from './article-record.ts';
 import { allImages, ARTICLE_SCHEMA, currentVersion } from './article-record.ts';
 import type { Claim } from './claim.ts';
-import type { AssetRef, ImageCandidate, ImageRecord } from './image-record.ts';
+import type { AssetRef, ImageCandidate, ImageRecord, PictureOrigin } from './image-record.ts';
 
 /** Naming every property of the type here makes the compiler ask for a new one. */
 type Fields<T> = Readonly<Record<keyof Required<T>, Shape>>;
@@ -38,6 +38,9 @@ const asset: Fields<AssetRef> = {
 
 const candidate: Fields<ImageCandidate> = { url: text, kind: word };
 
+const articleId = matching(/^[0-9a-z]{16}$/, 'an article id');
+const origin: Fields<PictureOrigin> = { article: articleId, version: position };
+
 const image: Fields<ImageRecord> = {
   slot: count,
   url: text,
@@ -52,6 +55,7 @@ const image: Fields<ImageRecord> = {
   finalUrl: orNull(text),
   fetchedAt: orNull(instant),
   obtainedAt: optional(instant),
+  libraryOf: optional(recordOf(origin)),
   givenName: optional(text),
   reason: orNull(text),
   attempts: count,
@@ -90,8 +94,6 @@ const version: Fields<VersionRecord> = {
   batch: optional(word),
   trashed: optional(instant),
 };
-
-const articleId = matching(/^[0-9a-z]{16}$/, 'an article id');
 
 const article: Fields<ArticleRecord> = {
   schema: oneOf(ARTICLE_SCHEMA),

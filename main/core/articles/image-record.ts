@@ -1,3 +1,5 @@
+import type { ArticleId } from './article-id.ts';
+
 /** The rung of the recovery ladder a picture's bytes came from. */
 export type ImageSource =
   'file' | 'sibling' | 'library' | 'mirror' | 'unwrapped' | 'srcset' | 'given' | 'proxy' | 'wayback' | 'user';
@@ -36,6 +38,12 @@ export interface AssetRef {
   readonly bytes: number;
 }
 
+/** The article and version that a picture of the library was got for: there stands how its bytes came. */
+export interface PictureOrigin {
+  readonly article: ArticleId;
+  readonly version: number;
+}
+
 export interface ImageRecord extends ImageSlot {
   /** `skipped`: on purpose, such as a tracking pixel; `reason` says why. */
   readonly state: 'local' | 'missing' | 'skipped';
@@ -46,6 +54,8 @@ export interface ImageRecord extends ImageSlot {
   readonly fetchedAt: string | null;
   /** When the bytes came into the library, from wherever; records from before it was kept have none. */
   readonly obtainedAt?: string;
+  /** Of a `library` picture; records from before it was kept have none, nor has one that was named by its hash. */
+  readonly libraryOf?: PictureOrigin;
   /** Name of the file that the user gave for it. */
   readonly givenName?: string;
   readonly reason: string | null;

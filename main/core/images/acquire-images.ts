@@ -16,8 +16,10 @@ export interface AcquireInput {
   readonly sibling: (path: string) => Promise<Uint8Array | null>;
   /** The article's source URL. */
   readonly referrer: string | null;
-  /** Records of an earlier try or version: what is local there stays, tries are counted on. */
+  /** Records of an earlier try or reading of the same file: what is local there stays, tries are counted on. */
   readonly previous: readonly ImageRecord[];
+  /** Of the article's other versions (`picturesOfVersions`): they stand in where this file holds nothing itself. */
+  readonly otherVersions?: readonly ImageRecord[];
   readonly policy: {
     /** False: no request at all; only mirrors that are folders are asked. */
     readonly fetch: boolean;
@@ -59,11 +61,20 @@ export const acquireImages = async (
     signal,
   );
   const earlier = new EarlierRecords(input.previous);
-  const records = await inParallel(input.slots, CONCURRENT_SLOTS, async (slot) => {
+  const others = new EarlierRecords(input.otherVersions ?? []);
+  const settle = async (slot: ImageSlot): Promise<ImageRecord> => {
     const kept = earlier.local(slot);
-    const record = kept
-      ? { ...kept, ...slot }
-      : recordOf(slot, await ladder.climb(slot), earlier.attempts(slot), ports.clock.now());
+    if (kept) return { ...kept, ...slot };
+    const other = others.local(slot);
+    const kin = other && (await ports.assets.has(other.asset.sha256)) ? other : null;
+    const own = kin && (await ladder.climbFile(slot));
+    if (kin && !own) return { ...kin, ...slot };
+    const climb = own ?? (await ladder.climb(slot));
+    const attempts = earlier.attempts(slot) ?? others.attempts(slot) ?? 0;
+    return recordOf(slot, climb, attempts, ports.clock.now());
+  };
+  const records = await inParallel(input.slots, CONCURRENT_SLOTS, async (slot) => {
+    const record = await settle(slot);
     onImage?.(record);
     return record;
   });
@@ -73,13 +84,15 @@ export const acquireImages = async (
   return [...records, ...skipped];
 };
 
+/** By address, the first of each; one that is here before any that is not. */
 class EarlierRecords {
   readonly #byKey = new Map<string, ImageRecord>();
 
   constructor(records: readonly ImageRecord[]) {
     for (const record of records) {
-      const known = this.#byKey.get(imageKey(record.url));
-      if (known?.state !== 'local') this.#byKey.set(imageKey(record.url), record);
+      const key = imageKey(record.url);
+      const known = this.#byKey.get(key);
+      if (!known || (known.state !== 'local' && record.state === 'local')) this.#byKey.set(key, record);
     }
   }
 
@@ -88,8 +101,8 @@ class EarlierRecords {
     return record?.state === 'local' && record.asset ? { ...record, asset: record.asset } : null;
   }
 
-  attempts(slot: ImageSlot): number {
-    return this.#byKey.get(imageKey(slot.url))?.attempts ?? 0;
+  attempts(slot: ImageSlot): number | null {
+    return this.#byKey.get(imageKey(slot.url))?.attempts ?? null;
   }
 }
 
@@ -105,7 +118,7 @@ const NOTHING = {
 
 const recordOf = (slot: ImageSlot, climb: Climb, earlierAttempts: number, now: number): ImageRecord => {
   if (climb.ok) {
-    const { asset, source, requestedUrl, finalUrl, fetched } = climb;
+    const { asset, source, requestedUrl, finalUrl, libraryOf, fetched } = climb;
     return {
       ...slot,
       ...NOTHING,
@@ -114,6 +127,7 @@ const recordOf = (slot: ImageSlot, climb: Climb, earlierAttempts: number, now: n
       source,
       requestedUrl,
       finalUrl,
+      ...(libraryOf === undefined ? {} : { libraryOf }),
       fetchedAt: fetched ? new Date(now).toISOString() : null,
       obtainedAt: new Date(now).toISOString(),
       attempts: earlierAttempts + Number(fetched),

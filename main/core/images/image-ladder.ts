@@ -1,7 +1,15 @@
-import type { AssetRef, CandidateKind, ImageSlot, ImageSource } from '../articles/image-record.ts';
+import type {
+  AssetRef,
+  CandidateKind,
+  ImageCandidate,
+  ImageSlot,
+  ImageSource,
+  PictureOrigin,
+} from '../articles/image-record.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { ImageFetcher } from '../ports/image-fetcher.ts';
 import type { ImageInspector } from '../ports/image-inspector.ts';
+import type { KnownPicture } from '../ports/search-index.ts';
 import { decodeDataUrl } from './decode-data-url.ts';
 import { imageKey } from './image-key.ts';
 import { mirrorAddress } from './mirror-address.ts';
@@ -12,8 +20,8 @@ export interface LadderPorts {
   readonly fetcher: ImageFetcher;
   readonly inspector: ImageInspector;
   readonly assets: AssetStore;
-  /** The stored pictures that some article already got from these addresses, by `imageKey` and in their order. */
-  readonly known: (keys: readonly string[]) => Promise<readonly (AssetRef | null)[]>;
+  /** The stored pictures that some article got from these addresses, by `imageKey` and in their order. */
+  readonly known: (keys: readonly string[]) => Promise<readonly (KnownPicture | null)[]>;
 }
 
 export interface LadderMeans {
@@ -35,6 +43,8 @@ export type Climb =
       readonly source: ImageSource;
       readonly requestedUrl: string | null;
       readonly finalUrl: string | null;
+      /** For whom the library got it. */
+      readonly libraryOf?: PictureOrigin;
       /** Whether the bytes came from outside the file and the library. */
       readonly fetched: boolean;
     }
@@ -47,6 +57,11 @@ interface Failure {
   readonly requestedUrl: string | null;
   /** Whether anything was asked over the network. */
   readonly asked: boolean;
+}
+
+/** An address of a slot, with what the library has from there. */
+interface Place extends ImageCandidate {
+  readonly known: KnownPicture | null;
 }
 
 type Stored =
@@ -70,7 +85,8 @@ const UNREACHED = new Set(['refused', 'not-found-host', 'unreachable', 'timeout'
 
 /**
  * The recovery ladder for the pictures of one article: bytes in the file, sibling file, the library, mirrors,
- * then each address in order of tries. An address is asked at most once however many slots name it.
+ * then each address in order of tries. An address is asked at most once however many slots name it, and not at all
+ * where the library has what came from it; a thumbnail it has does not stand for a picture that may be had whole.
  */
 export class ImageLadder {
   readonly #means: LadderMeans;
@@ -87,15 +103,23 @@ export class ImageLadder {
 
   async climb(slot: ImageSlot): Promise<Climb> {
     const failures: Failure[] = [];
-    const rungs = [this.#fromFile, this.#fromLibrary, this.#fromMirrors, this.#fromAddresses];
-    for (const rung of rungs) {
-      const climb = await rung.call(this, slot, failures);
-      if (climb) return climb;
-    }
-    return telling(slot, failures);
+    const own = (await this.#fromFile(slot, failures)) ?? (await this.#byHash(slot, failures));
+    if (own) return own;
+    const places = await this.#places(slot);
+    return (
+      (await this.#fromLibrary(places[0])) ??
+      (await this.#fromMirrors(slot, failures)) ??
+      (await this.#fromAddresses(slot, places, failures)) ??
+      telling(slot, failures)
+    );
   }
 
-  async #fromFile(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
+  /** What the saved file holds itself, or what lies beside it; null where that is nothing. */
+  climbFile(slot: ImageSlot): Promise<(Climb & { ok: true }) | null> {
+    return this.#fromFile(slot, []);
+  }
+
+  async #fromFile(slot: ImageSlot, failures: Failure[]): Promise<(Climb & { ok: true }) | null> {
     for (const { url, kind } of slot.candidates) {
       const own = this.#means.embedded.get(url) ?? decodeDataUrl(url);
       const bytes = own ?? (kind === 'embedded' ? await this.#sibling(url) : null);
@@ -120,10 +144,6 @@ export class ImageLadder {
     }
   }
 
-  async #fromLibrary(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
-    return (await this.#byHash(slot, failures)) ?? (await this.#byAddress(slot));
-  }
-
   /** A readable copy of Offprint's, met again without its library, names its pictures by their hashes. */
   async #byHash(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
     for (const { url } of slot.candidates) {
@@ -140,16 +160,25 @@ export class ImageLadder {
     return null;
   }
 
-  async #byAddress(slot: ImageSlot): Promise<Climb | null> {
-    const places = addresses(slot);
-    const assets = places.length === 0 ? [] : await this.#ports.known(places.map(({ url }) => imageKey(url)));
-    for (const [at, { url }] of places.entries()) {
-      const asset = assets[at];
-      if (asset && (await this.#ports.assets.has(asset.sha256))) {
-        return { ok: true, asset, source: 'library', requestedUrl: url, finalUrl: null, fetched: false };
-      }
-    }
-    return null;
+  async #places(slot: ImageSlot): Promise<Place[]> {
+    const candidates = addresses(slot);
+    const known =
+      candidates.length === 0 ? [] : await this.#ports.known(candidates.map(({ url }) => imageKey(url)));
+    return candidates.map((candidate, at) => ({ ...candidate, known: known[at] ?? null }));
+  }
+
+  async #fromLibrary(place: Place | undefined): Promise<Climb | null> {
+    if (!place?.known || !(await this.#ports.assets.has(place.known.asset.sha256))) return null;
+    const { asset, origin } = place.known;
+    return {
+      ok: true,
+      asset,
+      source: 'library',
+      requestedUrl: place.url,
+      finalUrl: null,
+      libraryOf: origin,
+      fetched: false,
+    };
   }
 
   async #fromMirrors(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
@@ -165,11 +194,18 @@ export class ImageLadder {
     return null;
   }
 
-  async #fromAddresses(slot: ImageSlot, failures: Failure[]): Promise<Climb | null> {
-    if (!this.#means.mayFetch) return null;
-    const { wayback } = this.#means;
-    const copies = wayback ? waybackCandidates(slot.candidates, wayback.published) : [];
-    for (const { url, kind } of [...addresses(slot), ...copies]) {
+  async #fromAddresses(
+    slot: ImageSlot,
+    places: readonly Place[],
+    failures: Failure[],
+  ): Promise<Climb | null> {
+    const { wayback, mayFetch } = this.#means;
+    const copies = wayback && mayFetch ? waybackCandidates(slot.candidates, wayback.published) : [];
+    for (const place of [...places, ...copies.map((copy) => ({ ...copy, known: null }))]) {
+      const stored = await this.#fromLibrary(place);
+      if (stored) return stored;
+      if (!mayFetch) continue;
+      const { url, kind } = place;
       if (this.#signal?.aborted) return cancelled(url);
       if (!this.#mayAsk(url)) {
         failures.push(notAllowed(url));

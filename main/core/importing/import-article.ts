@@ -60,7 +60,7 @@ const store = async (
 
   const outcome = earlier ? 'updated' : 'imported';
   const shown = await readingShown(file, derived, policy, ports, signal);
-  const images = await ports.acquire(shown, file, 'anywhere', signal);
+  const images = await ports.acquire(shown, file, { from: 'anywhere', earlier }, signal);
   signal?.throwIfAborted();
   const found = {
     ...report(shown, countImages(images), sameText(earlier, shown.text, file.name, ports.digest)),

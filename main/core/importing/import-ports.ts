@@ -1,4 +1,4 @@
-import type { ImportWarning } from '../articles/article-record.ts';
+import type { ArticleRecord, ImportWarning } from '../articles/article-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import type { ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
@@ -44,8 +44,12 @@ export interface ImportPorts {
   readonly acquire: (
     derived: DerivedArticle,
     file: SavedFile,
-    /** Where pictures may come from: the file, what lies beside it and the library, or the network too. */
-    from: 'file' | 'anywhere',
+    by: {
+      /** Where pictures may come from: the file, what lies beside it and the library, or the network too. */
+      readonly from: 'file' | 'anywhere';
+      /** The article it is a further version of: what that has stays. */
+      readonly earlier: ArticleRecord | null;
+    },
     signal?: AbortSignal,
   ) => Promise<readonly ImageRecord[]>;
   readonly assetPath: (asset: { sha256: string; extension: string }) => string;

@@ -9,7 +9,7 @@ interface ElsewherePorts {
   readonly acquire: (
     derived: ReadArticle,
     file: SavedFile,
-    from: 'file',
+    by: { readonly from: 'file'; readonly earlier: null },
     signal?: AbortSignal,
   ) => Promise<readonly ImageRecord[]>;
 }
@@ -32,6 +32,11 @@ export const picturesElsewhere = async (
     ({ url, candidates }) => !own.has(imageKey(url)) && candidates.some(({ kind }) => kind === 'embedded'),
   );
   if (images.length === 0) return [];
-  const records = await acquire({ ...whole, images, skippedImages: [] }, file, 'file', signal);
+  const records = await acquire(
+    { ...whole, images, skippedImages: [] },
+    file,
+    { from: 'file', earlier: null },
+    signal,
+  );
   return records.filter(({ state }) => state === 'local');
 };

@@ -1,6 +1,12 @@
 import type { ArticleId } from '../articles/article-id.ts';
 import type { CareReason } from '../articles/care-reasons.ts';
-import type { AssetRef } from '../articles/image-record.ts';
+import type { AssetRef, PictureOrigin } from '../articles/image-record.ts';
+
+/** A stored picture, and for whom it was got. */
+export interface KnownPicture {
+  readonly asset: AssetRef;
+  readonly origin: PictureOrigin;
+}
 
 /** What the index knows of an article; derived from its files and worth nothing without them. */
 export interface IndexedArticle {
@@ -22,8 +28,8 @@ export interface IndexedArticle {
   readonly images: { readonly total: number; readonly local: number; readonly missing: number };
   /** SHA-256 of every version's original, to recognise a file that is already here. */
   readonly originals: readonly string[];
-  /** Pictures stored for it, by `imageKey` of every address they are known under: the same picture elsewhere is not fetched again. */
-  readonly assets: readonly { readonly key: string; readonly asset: AssetRef }[];
+  /** Pictures that were got for it from an address, by `imageKey` of that address: they are not fetched again. */
+  readonly assets: readonly ({ readonly key: string } & KnownPicture)[];
   /** Articles that look like it and are to be left apart from it. */
   readonly apart: readonly ArticleId[];
   /** Why it needs attention; none where it does not. */
@@ -122,8 +128,8 @@ export interface SearchIndex {
   findByUrl(canonicalUrl: string): Promise<readonly ArticleId[]>;
   /** The article and version that already hold these original bytes. */
   findByOriginal(sha256: string): Promise<ArticleId | null>;
-  /** For each `imageKey`, in their order, a stored picture that was once asked for under such an address. */
-  findAssets(keys: readonly string[]): Promise<readonly (AssetRef | null)[]>;
+  /** For each `imageKey`, in their order, a stored picture whose bytes came from such an address. */
+  findAssets(keys: readonly string[]): Promise<readonly (KnownPicture | null)[]>;
   /** Begins an empty index beside the old one; `put` fills it until `finishRebuild` swaps it in. */
   beginRebuild(): Promise<void>;
   finishRebuild(): Promise<void>;

@@ -43,10 +43,11 @@ test('articles are found again by address, original, picture, tag and the beginn
   const index = openIndexDatabase({ file });
   context.after(() => index.close());
   const asset = { sha256: 'ab', type: 'image/png', extension: 'png', width: 1, height: 2, bytes: 3 };
+  const origin = { article: indexId(33), version: 2 };
   const article = indexedSample(33, {
     canonicalUrl: 'https://a.org/x',
     originals: ['s1', 's2'],
-    assets: [{ key: '//a.org/p.png', asset }],
+    assets: [{ key: '//a.org/p.png', asset, origin }],
     tags: ['a/b'],
     trashed: true,
   });
@@ -55,7 +56,7 @@ test('articles are found again by address, original, picture, tag and the beginn
   assert.deepEqual(await index.findByUrl('https://a.org/y'), []);
   assert.equal(await index.findByOriginal('s2'), article.id);
   assert.equal(await index.findByOriginal('s3'), null);
-  assert.deepEqual(await index.findAssets(['//a.org/q.png', '//a.org/p.png']), [null, asset]);
+  assert.deepEqual(await index.findAssets(['//a.org/q.png', '//a.org/p.png']), [null, { asset, origin }]);
   assert.deepEqual(await index.idsWithTag('a'), [article.id]);
   assert.deepEqual(await index.idsWithTag('Ａ'), [article.id], 'one tag, however it is spelled');
   assert.deepEqual(await index.idsWithTag('b'), []);

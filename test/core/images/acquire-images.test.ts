@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import type { ArticleId } from '../../../main/core/articles/article-id.ts';
 import type { AssetRef } from '../../../main/core/articles/image-record.ts';
 import type { AcquirePorts } from '../../../main/core/images/acquire-images.ts';
 import { imageKey } from '../../../main/core/images/image-key.ts';
@@ -44,12 +45,15 @@ test('bytes in the file, then beside it, then in the library need no request', a
     height: 9,
     bytes: 9,
   };
+  const origin = { article: '0000000000000007' as ArticleId, version: 2 };
   const { net, assets, acquire, slot, at } = await setUp(
     t,
     { 'original.example/a': other },
     {
       known: (keys) =>
-        Promise.resolve(keys.map((key) => (key === imageKey(at('given.example/a')) ? asset : null))),
+        Promise.resolve(
+          keys.map((key) => (key === imageKey(at('original.example/a')) ? { asset, origin } : null)),
+        ),
     },
   );
   const slots = [slot(0, LADDER)];
@@ -68,10 +72,28 @@ test('bytes in the file, then beside it, then in the library need no request', a
   assets.has = (sha256) => Promise.resolve(sha256 === 'ab');
   const mirror = { prefix: '*', template: `http://127.0.0.1:${String(net.port)}/{url}` };
   const [known] = await acquire({ slots, policy: { fetch: true, mirrors: [mirror] } });
-  assert.deepEqual([known?.source, known?.asset], ['library', asset]);
+  assert.deepEqual([known?.source, known?.asset, known?.libraryOf], ['library', asset, origin]);
   assert.deepEqual(net.requests, []);
   assets.has = () => Promise.resolve(false);
   assert.equal((await acquire({ slots }))[0]?.source, 'unwrapped');
+});
+
+test('a smaller picture in the library does not stand for one that may be had whole', async (t) => {
+  const asset = { sha256: 'ab', type: 'image/png', extension: 'png', width: 9, height: 9, bytes: 9 };
+  const origin = { article: '0000000000000007' as ArticleId, version: 2 };
+  const web: Record<string, Buffer> = { 'original.example/a': other };
+  const { assets, acquire, slot, at } = await setUp(t, web, {
+    known: (keys) =>
+      Promise.resolve(
+        keys.map((key) => (key === imageKey(at('given.example/a')) ? { asset, origin } : null)),
+      ),
+  });
+  assets.has = (sha256) => Promise.resolve(sha256 === 'ab');
+  const slots = [slot(0, LADDER)];
+  assert.equal((await acquire({ slots }))[0]?.source, 'unwrapped');
+  delete web['original.example/a'];
+  assert.equal((await acquire({ slots }))[0]?.source, 'library');
+  assert.equal((await acquire({ slots, policy: { fetch: false, mirrors: [] } }))[0]?.source, 'library');
 });
 
 test('escaped names of sibling files are found by either spelling; data: URLs are in the file', async (t) => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ArticleId } from '../../../main/core/articles/article-id.ts';
+import type { ImageRecord } from '../../../main/core/articles/image-record.ts';
 import type { ArticleRecord, VersionRecord } from '../../../main/core/articles/article-record.ts';
 import { indexedArticle } from '../../../main/core/search/index-article.ts';
 import { PNG, sampleAnnotation, sampleArticle } from '../../support/sample-article.ts';
@@ -27,17 +29,34 @@ test('notes and their tags are searchable, those of deleted annotations are not'
   assert.equal(article.annotations, 2);
 });
 
-test('a stored picture is known under every address it was asked for', () => {
+test('a stored picture is known under the addresses its bytes came from, and under no other', () => {
   const asset = { sha256: 'ab', bytes: 9, ...PNG };
   const { record: pictured } = sampleArticle(1, [asset]);
   const [image] = pictured.versions[0]?.images ?? [];
   assert.ok(image);
-  const many = withVersion(pictured, {
-    images: [{ ...image, finalUrl: 'http://cdn.example/%E5%9B%BE.png#x', url: 'data:image/png;base64,AA' }],
-  });
-  assert.deepEqual(indexedArticle(many, [], '').assets, [
-    { key: '//pictures.example/ab.png', asset },
-    { key: '//cdn.example/%E5%9B%BE.png', asset },
+  const indexed = (change: Partial<ImageRecord>) =>
+    indexedArticle(withVersion(pictured, { images: [{ ...image, ...change }] }), [], '').assets;
+  const origin = { article: pictured.id, version: 1 };
+  const asked = {
+    url: 'https://trusted.example/photo.jpg',
+    candidates: [{ url: 'https://trusted.example/photo.jpg', kind: 'given' as const }],
+    requestedUrl: 'http://pictures.example/ab.png',
+    finalUrl: 'http://cdn.example/%E5%9B%BE.png#x',
+  };
+  assert.deepEqual(indexed(asked), [
+    { key: '//pictures.example/ab.png', asset, origin },
+    { key: '//cdn.example/%E5%9B%BE.png', asset, origin },
+  ]);
+  const folder = { ...asked, source: 'mirror' as const, finalUrl: '/mirror/pictures.example/ab.png' };
+  assert.deepEqual(
+    indexed(folder).map(({ key }) => key),
+    ['//pictures.example/ab.png'],
+  );
+  for (const source of ['file', 'sibling', 'user', 'library'] as const)
+    assert.deepEqual(indexed({ ...asked, source }), [], source);
+  const libraryOf = { article: '0000000000000007' as ArticleId, version: 3 };
+  assert.deepEqual(indexed({ ...asked, source: 'library', libraryOf, finalUrl: null }), [
+    { key: '//pictures.example/ab.png', asset, origin: libraryOf },
   ]);
 });
 

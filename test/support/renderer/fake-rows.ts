@@ -81,6 +81,7 @@ export const detailOf = (sample: SampleArticle, annotations: number): ArticleDet
       finalUrl: null,
       fetchedAt: null,
       obtainedAt: local ? sample.imported : null,
+      libraryOf: null,
       givenName: null,
       attempts: local ? 0 : 1,
       retryAt: null,
