@@ -1,6 +1,6 @@
 /** An import as a whole: written down, resumed after a crash, foreseen by a dry run, asked about, taken back. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
@@ -159,5 +159,14 @@ it('asks whom pictures may be asked of, after the import, where the library is s
     const none = await app.call('imports.allowHosts', { jobId: job.jobId, hosts: [] });
     assert.equal(none.tried, 0);
     assert.equal((await settled(app, job.jobId)).asksHosts, false);
+    // The queue that tries again later is bound by the answer, and lets go of what it may not ask for.
+    const stored = await readFile(path.join(app.library, 'batches', job.jobId, 'batch.json'), 'utf8');
+    assert.match(stored, /"hosts":\s*\[\]/);
+    const [article] = (await app.call('articles.list', { limit: 1 })).items;
+    const id = article?.id ?? '';
+    const first = async () => (await app.call('images.list', { id }))[0];
+    assert.notEqual((await first())?.retryAt, null);
+    await app.call('images.retry', { ids: [id], hosts: ['elsewhere.invalid'] });
+    assert.deepEqual([(await first())?.retryAt, (await first())?.attempts], [null, 0]);
   });
 });

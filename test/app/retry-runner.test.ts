@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRetryRunner, sleepUnlessWoken } from '../../main/app/pictures/retry-runner.ts';
+import { permissionOf, type PicturePermission } from '../../main/app/pictures/import-permission.ts';
 import type { ArticleId } from '../../main/core/articles/article-id.ts';
 import type { ArticleRecord } from '../../main/core/articles/article-record.ts';
 import type { ImageRecord } from '../../main/core/articles/image-record.ts';
+import type { BatchRecord } from '../../main/core/batches/batch-record.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../main/core/articles/settings.ts';
 import { OffprintError } from '../../main/core/errors/offprint-error.ts';
 import { nextRetry } from '../../main/core/images/retry-schedule.ts';
@@ -37,6 +39,8 @@ const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch')
   const library = new Map(records.map((record) => [record.id, record]));
   const tried: { minute: number; ids: readonly ArticleId[] }[] = [];
   const state = { now: START, network, busy: false, failing: false, scans: 0 };
+  const asked: ({ ids: readonly ArticleId[] } & PicturePermission)[] = [];
+  const permissions: Record<string, PicturePermission> = {};
   const sleeps: number[] = [];
   let goOn = Promise.withResolvers<undefined>();
   let asleep = Promise.withResolvers<undefined>();
@@ -61,8 +65,9 @@ const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch')
       },
     } as unknown as Parameters<typeof createRetryRunner>[0]['ports'],
     work: {
-      retry(ids, { wanted, quiet }) {
+      retry(ids, { wanted, quiet, hosts, mirrors, wayback }) {
         assert.equal(quiet, true);
+        asked.push({ ids, hosts, mirrors, wayback });
         if (state.failing) return Promise.reject(new OffprintError('disk-full', 'no room'));
         tried.push({ minute: (state.now - START) / MINUTE, ids });
         for (const id of ids) {
@@ -88,6 +93,7 @@ const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch')
         });
       },
     },
+    allowedBy: (batch) => Promise.resolve(permissions[batch] ?? null),
     isBusy: () => state.busy,
     async wait(ms, signal) {
       sleeps.push(ms);
@@ -114,7 +120,7 @@ const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch')
     runner.arm();
     await asleep.promise;
   };
-  return { runner, library, tried, state, sleeps, pass, arm };
+  return { runner, library, tried, asked, permissions, state, sleeps, pass, arm };
 };
 
 test('a session in which articles are only read asks nobody', async () => {
@@ -139,6 +145,39 @@ test('once something is fetched, what is due is tried, later and later, at last 
   assert.deepEqual(minutes(third)[0], 5);
   assert.equal(tried.flatMap(({ ids }) => ids).length, 10, 'the one that was refused for good was tried');
   await runner.close();
+});
+
+test('nobody is asked whom the user did not allow for the import', async () => {
+  const of = (number: number, batch: string): ArticleRecord => {
+    const record = articleDue(number, at(-60));
+    return { ...record, versions: record.versions.map((version) => ({ ...version, batch })) };
+  };
+  const { runner, asked, permissions, pass, arm } = setUp([
+    of(1, 'narrow'),
+    of(2, 'wide'),
+    of(3, 'forgotten'),
+    of(4, 'narrow'),
+    articleDue(5, at(-60)),
+  ]);
+  const [first, second, , fourth, fifth] = [1, 2, 3, 4, 5].map((number) => articleDue(number, null).id);
+  permissions.narrow = { hosts: ['ok.example'], mirrors: [{ prefix: '*', template: '/m' }], wayback: false };
+  permissions.wide = { hosts: null, mirrors: [], wayback: true };
+  await arm();
+  await pass(1);
+  await runner.close();
+  assert.deepEqual(asked, [
+    { ids: [first, fourth], ...permissions.narrow },
+    { ids: [second], ...permissions.wide },
+    { ids: [fifth], hosts: null, mirrors: [], wayback: undefined },
+  ]);
+});
+
+test('an import allows what it was begun with, and nobody while its question is open', () => {
+  const options = { fetch: false, mirrors: [], hosts: ['ok.example'], wayback: true, onConflict: 'version' };
+  const record = { options, hostQuestion: 'answered' } as unknown as BatchRecord;
+  assert.deepEqual(permissionOf(record), { hosts: ['ok.example'], mirrors: [], wayback: true });
+  assert.equal(permissionOf({ ...record, hostQuestion: 'open' }), null);
+  assert.equal(permissionOf(null), null);
 });
 
 test('in portions, with a pause between them', async () => {

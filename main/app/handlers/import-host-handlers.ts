@@ -1,11 +1,19 @@
 import { isArticleId, type ArticleId } from '../../core/articles/article-id.ts';
 import { currentVersion } from '../../core/articles/article-record.ts';
+import type { BatchRecord } from '../../core/batches/batch-record.ts';
 import { imageHosts } from '../../core/images/image-hosts.ts';
 import type { AppContext } from '../app-context.ts';
 import { HostCount } from '../jobs/host-count.ts';
 import type { HandlerGroup } from './handler.ts';
 
 /** The question a library asks that is set to ask: whom an import's missing pictures may be asked of. */
+/** What the queue of missing pictures asks later is bound by the same answer. */
+const answered = (record: BatchRecord, hosts: readonly string[] | null): BatchRecord => ({
+  ...record,
+  options: { ...record.options, hosts },
+  hostQuestion: 'answered',
+});
+
 export const importHostHandlers = ({
   ports,
   jobs,
@@ -37,7 +45,7 @@ export const importHostHandlers = ({
       const result = await pictures.retry(asked, { ...request, wanted: () => true });
       if (result.fetched) armRetries();
       if (hostQuestion === 'open' && !result.stopped)
-        await jobs.update(jobId, (record) => ({ ...record, hostQuestion: 'answered' }));
+        await jobs.update(jobId, (record) => answered(record, hosts));
       return result;
     },
   };

@@ -124,6 +124,9 @@ const isStillGone = (image: ImageRecord, gone: readonly ImageRecord[]): boolean 
   gone.some(({ slot, asset }) => slot === image.slot && asset?.sha256 === image.asset?.sha256);
 
 /** What the library lost and cannot get again stays on record as it was: its hash is all that is left of it. */
-const isNews = (image: ImageRecord, before: ImageRecord | undefined): boolean =>
-  image.state !== 'missing' ||
-  (before?.state === 'missing' && image.reason !== 'cancelled' && image.attempts > before.attempts);
+const isNews = (image: ImageRecord, before: ImageRecord | undefined): boolean => {
+  if (image.state !== 'missing') return true;
+  if (before?.state !== 'missing' || image.reason === 'cancelled') return false;
+  const leftQueue = before.retryAt !== null && image.retryAt === null;
+  return image.attempts > before.attempts || leftQueue;
+};

@@ -1,9 +1,10 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
-import { currentVersion } from '../../core/articles/article-record.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
-import { dueRetries, nextDue } from '../../core/images/retry-schedule.ts';
+import { dueRetries } from '../../core/images/retry-schedule.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { AppPorts } from '../app-ports.ts';
+import type { PicturePermission } from './import-permission.ts';
+import { DueArticles, type DueArticle } from './due-articles.ts';
 import type { PictureWork } from './picture-work.ts';
 
 export interface RetryRunner {
@@ -20,6 +21,8 @@ export interface RetryRunner {
 export interface RetryRunnerParts {
   readonly ports: Pick<AppPorts, 'articles' | 'index' | 'settings' | 'clock' | 'logger'>;
   readonly work: Pick<PictureWork, 'retry'>;
+  /** Whom the user allowed to be asked for what an import brought in; null when that is not on record any more. */
+  readonly allowedBy: (batch: string) => Promise<PicturePermission | null>;
   /** Whether an import is at work: it comes first. */
   readonly isBusy: () => boolean;
   /** Resolves after so long, or at once when the signal is aborted. */
@@ -30,7 +33,8 @@ export interface RetryRunnerParts {
 const MOST_AT_ONCE = 20;
 const PAUSE_MS = 30_000;
 const LONGEST_SLEEP_MS = 3_600_000;
-const PAGE = 1000;
+/** What came in before imports were kept, as the library is set. */
+const ANYBODY: PicturePermission = { mirrors: [], hosts: null };
 
 /**
  * The persistent retry queue at work. The queue is the records themselves (`retryAt` of each missing picture);
@@ -39,28 +43,30 @@ const PAGE = 1000;
  */
 export const createRetryRunner = (parts: RetryRunnerParts): RetryRunner => {
   const stop = new AbortController();
-  const queue = new DueArticles(parts);
+  const queue = new DueArticles(parts.ports);
   let running: Promise<void> | null = null;
   let nap = new AbortController();
+
+  const tryAgain = async (due: readonly DueArticle[]): Promise<void> => {
+    const imports = Map.groupBy(due, ({ batch }) => batch);
+    for (const [batch, articles] of imports) {
+      const ids = articles.map(({ id }) => id);
+      const permission = batch === null ? ANYBODY : await parts.allowedBy(batch);
+      if (!permission) {
+        queue.leaveOut(ids);
+        continue;
+      }
+      const wanted = (image: ImageRecord): boolean => isDue(image, parts.ports.clock.now());
+      await parts.work.retry(ids, { ...permission, wanted, fetch: true, quiet: true }, stop.signal);
+      await queue.look(ids);
+    }
+  };
 
   const turn = async (): Promise<number> => {
     if (parts.isBusy()) return PAUSE_MS;
     if ((await parts.ports.settings.read()).network !== 'fetch') return LONGEST_SLEEP_MS;
     const due = await queue.due(parts.ports.clock.now(), MOST_AT_ONCE);
-    if (due.length > 0) {
-      await parts.work.retry(
-        due,
-        {
-          wanted: (image) => isDue(image, parts.ports.clock.now()),
-          fetch: true,
-          mirrors: [],
-          hosts: null,
-          quiet: true,
-        },
-        stop.signal,
-      );
-      await queue.look(due);
-    }
+    await tryAgain(due);
     const next = queue.next();
     return next === null ? LONGEST_SLEEP_MS : Math.max(PAUSE_MS, next - parts.ports.clock.now());
   };
@@ -111,60 +117,3 @@ export const sleepUnlessWoken = (ms: number, signal: AbortSignal): Promise<void>
   });
 
 const isDue = (image: ImageRecord, now: number): boolean => dueRetries([image], now).length > 0;
-
-/** Which article has a picture due when; filled from the articles that need care, then kept up to date. */
-class DueArticles {
-  readonly #parts: RetryRunnerParts;
-  /** Null: has to be looked at. */
-  readonly #known = new Map<ArticleId, number | null>();
-  #complete = false;
-
-  constructor(parts: RetryRunnerParts) {
-    this.#parts = parts;
-  }
-
-  forget(ids: readonly ArticleId[]): void {
-    if (ids.length === 0) this.#complete = false;
-    for (const id of ids) this.#known.set(id, null);
-  }
-
-  /** Those whose time has come, the longest overdue first. */
-  async due(now: number, most: number): Promise<ArticleId[]> {
-    if (!this.#complete) await this.#findAll();
-    await this.look([...this.#known].filter(([, due]) => due === null).map(([id]) => id));
-    return [...this.#known]
-      .filter(([, due]) => due !== null && due <= now)
-      .sort(([, a], [, b]) => (a ?? 0) - (b ?? 0))
-      .slice(0, most)
-      .map(([id]) => id);
-  }
-
-  next(): number | null {
-    const times = [...this.#known.values()].filter((due) => due !== null);
-    return times.length === 0 ? null : Math.min(...times);
-  }
-
-  async look(ids: readonly ArticleId[]): Promise<void> {
-    for (const id of ids) {
-      const record = await this.#parts.ports.articles.read(id);
-      const due = record?.trashed === null ? nextDue(currentVersion(record).images) : null;
-      if (due === null) this.#known.delete(id);
-      else this.#known.set(id, due);
-    }
-  }
-
-  async #findAll(): Promise<void> {
-    this.#complete = true;
-    for (let offset = 0; ; offset += PAGE) {
-      const { items } = await this.#parts.ports.index.list({
-        view: { kind: 'care' },
-        query: '',
-        sort: 'imported',
-        limit: PAGE,
-        offset,
-      });
-      for (const { id, images } of items) if (images.missing > 0) this.#known.set(id, null);
-      if (items.length < PAGE) return;
-    }
-  }
-}

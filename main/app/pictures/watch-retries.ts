@@ -1,6 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
+import { permissionOf } from './import-permission.ts';
 import { createRetryRunner, sleepUnlessWoken, type RetryRunner } from './retry-runner.ts';
 
 /**
@@ -16,6 +17,7 @@ export const watchRetries = (
   const runner = createRetryRunner({
     ports,
     work: pictures,
+    allowedBy: async (batch) => permissionOf(await ports.batches.read(batch)),
     isBusy: () => jobs.isBusy(),
     wait: sleepUnlessWoken,
   });
