@@ -12,7 +12,7 @@ export interface AppContext {
   readonly sync: IndexSync;
   readonly jobs: ImportJobs;
   readonly pictures: PictureWork;
-  /** The user let something be fetched in this session: from now on what is due is tried again by itself. */
+  /** The user let something be fetched: what is due is tried again now. */
   readonly armRetries: () => void;
   readonly undo: UndoStack;
 }

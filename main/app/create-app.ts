@@ -16,7 +16,7 @@ export interface App {
   readonly dispatch: Dispatch;
   readonly handleFetch: HandleFetch;
   readonly events: EventHub;
-  /** Brings the index up to date with the files; call once after opening, before answering. */
+  /** Brings the index up to date with the files, and begins with what is due; call once after opening, before answering. */
   readonly catchUp: () => Promise<number>;
   /** Ends running work, then closes every port in the order that keeps the library valid. */
   readonly close: () => Promise<void>;
@@ -34,7 +34,7 @@ export const createApp = (ports: AppPorts): App => {
     sync,
     jobs,
     pictures,
-    armRetries: () => retries.arm(),
+    armRetries: () => retries.arm('now'),
     undo: new UndoStack({
       store: ports.undoSteps,
       newId: () => ports.ids.opaqueId(),
@@ -47,7 +47,11 @@ export const createApp = (ports: AppPorts): App => {
     dispatch: createDispatch(createHandlers(context), ports.logger),
     handleFetch: createHandleFetch(ports),
     events,
-    catchUp: () => sync.catchUp(),
+    async catchUp() {
+      const changed = await sync.catchUp();
+      retries.arm('soon');
+      return changed;
+    },
     async close() {
       await Promise.allSettled([jobs.close(), pictures.close(), retries.close(), context.undo.close()]);
       await Promise.allSettled([

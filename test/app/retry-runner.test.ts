@@ -38,9 +38,10 @@ const at = (minutes: number): string => new Date(START + minutes * MINUTE).toISO
 const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch') => {
   const library = new Map(records.map((record) => [record.id, record]));
   const tried: { minute: number; ids: readonly ArticleId[] }[] = [];
-  const state = { now: START, network, busy: false, failing: false, scans: 0 };
+  const state = { now: START, network, busy: false, failing: false, scans: 0, broken: '' };
   const asked: ({ ids: readonly ArticleId[] } & PicturePermission)[] = [];
   const permissions: Record<string, PicturePermission> = {};
+  const faults: string[] = [];
   const sleeps: number[] = [];
   let goOn = Promise.withResolvers<undefined>();
   let asleep = Promise.withResolvers<undefined>();
@@ -61,7 +62,7 @@ const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch')
       },
       logger: {
         warn: () => undefined,
-        error: (_what: string, { error }: { error: unknown }) => assert.fail(String(error)),
+        error: (_what: string, { error }: { error: unknown }) => faults.push(String(error)),
       },
     } as unknown as Parameters<typeof createRetryRunner>[0]['ports'],
     work: {
@@ -69,6 +70,7 @@ const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch')
         assert.equal(quiet, true);
         asked.push({ ids, hosts, mirrors, wayback });
         if (state.failing) return Promise.reject(new OffprintError('disk-full', 'no room'));
+        if (ids.some((id) => id === state.broken)) return Promise.reject(new TypeError('a bug'));
         tried.push({ minute: (state.now - START) / MINUTE, ids });
         for (const id of ids) {
           const record = library.get(id) ?? assert.fail();
@@ -115,19 +117,76 @@ const setUp = (records: ArticleRecord[], network: Settings['network'] = 'fetch')
       await asleep.promise;
     }
   };
-  const arm = async (): Promise<void> => {
+  const slept = (): Promise<undefined> => {
     asleep = Promise.withResolvers();
-    runner.arm();
-    await asleep.promise;
+    return asleep.promise;
   };
-  return { runner, library, tried, asked, permissions, state, sleeps, pass, arm };
+  const arm = async (): Promise<void> => {
+    const sleeps = slept();
+    runner.arm('now');
+    await sleeps;
+  };
+  return { runner, library, tried, asked, faults, permissions, state, sleeps, slept, pass, arm };
 };
 
-test('a session in which articles are only read asks nobody', async () => {
-  const { runner, tried, sleeps, state } = setUp([articleDue(1, at(-60))]);
+test('nothing is asked until it is armed; at the start of a session it takes its time', async () => {
+  const { runner, tried, sleeps, state, pass } = setUp([articleDue(1, at(-60))]);
   runner.note([]);
-  await runner.close();
   assert.deepEqual([tried, sleeps, state.scans], [[], [], 0]);
+  runner.arm('soon');
+  await pass(1);
+  assert.deepEqual(
+    tried.map(({ minute }) => minute),
+    [0.5],
+  );
+  await runner.close();
+});
+
+test('what falls due while it sleeps is heard of: the schedule holds for a new import', async () => {
+  const { runner, library, tried, pass, arm, slept, sleeps } = setUp([]);
+  await arm();
+  assert.deepEqual(sleeps, [60 * MINUTE]);
+  const article = articleDue(1, at(1));
+  library.set(article.id, article);
+  const again = slept();
+  runner.note([article.id]);
+  await again;
+  await pass(75);
+  assert.deepEqual(
+    tried.map(({ minute }) => minute),
+    [1, 11, 71],
+  );
+  await runner.close();
+});
+
+test('its own changes wake it too, and the pause between portions holds', async () => {
+  const records = Array.from({ length: 50 }, (_, number) => articleDue(number, at(-1)));
+  const { runner, tried, arm, slept } = setUp(records);
+  await arm();
+  for (let round = 0; round < 5; round += 1) {
+    const again = slept();
+    runner.note(tried[0]?.ids ?? []);
+    await again;
+  }
+  assert.equal(tried.length, 1);
+  await runner.close();
+});
+
+test('a bug that one article brings out is logged, and the others are tried on', async () => {
+  const broken = articleDue(1, at(-60));
+  const { runner, library, tried, faults, pass, arm, state } = setUp([broken]);
+  state.broken = broken.id;
+  await arm();
+  assert.deepEqual(faults, ['TypeError: a bug']);
+  const other = articleDue(2, at(2));
+  library.set(other.id, other);
+  runner.note([other.id]);
+  await pass(3);
+  assert.deepEqual(
+    tried.map(({ ids }) => ids),
+    [[other.id]],
+  );
+  await runner.close();
 });
 
 test('once something is fetched, what is due is tried, later and later, at last no more', async () => {
@@ -239,7 +298,7 @@ test('closing wakes it up, and a sleep ends when it is woken', async () => {
   const { runner, arm, tried } = setUp([articleDue(1, at(90))]);
   await arm();
   await runner.close();
-  runner.arm();
+  runner.arm('now');
   assert.deepEqual(tried, []);
   const stop = new AbortController();
   const sleep = sleepUnlessWoken(3_600_000, stop.signal);

@@ -38,6 +38,14 @@ export class DueArticles {
     for (const id of ids) this.#known.delete(id);
   }
 
+  /** `until`: milliseconds since 1970. */
+  postpone(ids: readonly ArticleId[], until: number): void {
+    for (const id of ids) {
+      const due = this.#known.get(id);
+      if (due) this.#known.set(id, { ...due, at: Math.max(due.at, until) });
+    }
+  }
+
   /** Those whose time has come, the longest overdue first. */
   async due(now: number, most: number): Promise<DueArticle[]> {
     if (!this.#complete) await this.#findAll();

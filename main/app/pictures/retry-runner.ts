@@ -9,11 +9,11 @@ import type { PictureWork } from './picture-work.ts';
 
 export interface RetryRunner {
   /**
-   * From now on what is due is tried again, of earlier sessions too. Called when the user lets something be
-   * fetched: a session in which articles are only read asks nobody for anything.
+   * From now on what is due is tried again, of earlier sessions too: soon, or at once where the user just let
+   * something be fetched.
    */
-  arm(): void;
-  /** These articles' pictures may be due at other times than before; none named: anything may. */
+  arm(when: 'soon' | 'now'): void;
+  /** These articles' pictures may be due at other times than before; none named: anything may. Wakes it up. */
   note(ids: readonly ArticleId[]): void;
   close(): Promise<void>;
 }
@@ -46,60 +46,95 @@ export const createRetryRunner = (parts: RetryRunnerParts): RetryRunner => {
   const queue = new DueArticles(parts.ports);
   let running: Promise<void> | null = null;
   let nap = new AbortController();
-
-  const tryAgain = async (due: readonly DueArticle[]): Promise<void> => {
-    const imports = Map.groupBy(due, ({ batch }) => batch);
-    for (const [batch, articles] of imports) {
-      const ids = articles.map(({ id }) => id);
-      const permission = batch === null ? ANYBODY : await parts.allowedBy(batch);
-      if (!permission) {
-        queue.leaveOut(ids);
-        continue;
-      }
-      const wanted = (image: ImageRecord): boolean => isDue(image, parts.ports.clock.now());
-      await parts.work.retry(ids, { ...permission, wanted, fetch: true, quiet: true }, stop.signal);
-      await queue.look(ids);
-    }
-  };
+  let restsUntil = 0;
 
   const turn = async (): Promise<number> => {
     if (parts.isBusy()) return PAUSE_MS;
     if ((await parts.ports.settings.read()).network !== 'fetch') return LONGEST_SLEEP_MS;
-    const due = await queue.due(parts.ports.clock.now(), MOST_AT_ONCE);
-    await tryAgain(due);
+    const { clock } = parts.ports;
+    // Woken by its own changes too: the pause between portions holds all the same.
+    if (clock.now() < restsUntil) return restsUntil - clock.now();
+    const due = await queue.due(clock.now(), MOST_AT_ONCE);
+    if (due.length > 0) {
+      await tryAgain(due, queue, parts, stop.signal);
+      restsUntil = clock.now() + PAUSE_MS;
+    }
     const next = queue.next();
-    return next === null ? LONGEST_SLEEP_MS : Math.max(PAUSE_MS, next - parts.ports.clock.now());
+    return next === null ? LONGEST_SLEEP_MS : Math.max(PAUSE_MS, next - clock.now());
+  };
+
+  const attempt = async (): Promise<number> => {
+    try {
+      return await turn();
+    } catch (error) {
+      complain(error, parts);
+      restsUntil = parts.ports.clock.now() + LONGEST_SLEEP_MS;
+      return LONGEST_SLEEP_MS;
+    }
   };
 
   const run = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      let sleep = LONGEST_SLEEP_MS;
-      try {
-        sleep = await turn();
-      } catch (error) {
-        // A full disk or a damaged record is told where the user acts; the queue waits for a better hour.
-        if (!(error instanceof OffprintError)) throw error;
-        parts.ports.logger.warn('missing pictures could not be tried again', { error: error.message });
-      }
-      await parts.wait(Math.min(sleep, LONGEST_SLEEP_MS), AbortSignal.any([stop.signal, nap.signal]));
+      const sleep = Math.min(await attempt(), LONGEST_SLEEP_MS);
+      await parts.wait(sleep, AbortSignal.any([stop.signal, nap.signal]));
       if (nap.signal.aborted) nap = new AbortController();
     }
   };
 
   return {
-    arm() {
+    arm(when) {
       if (stop.signal.aborted) return;
-      running ??= run().catch((error: unknown) => {
-        parts.ports.logger.error('the queue of missing pictures ended', { error });
-      });
+      if (when === 'now') {
+        restsUntil = 0;
+        queue.forget([]);
+        nap.abort();
+      } else if (!running) {
+        restsUntil = parts.ports.clock.now() + PAUSE_MS;
+      }
+      running ??= run();
+    },
+    note(ids) {
+      queue.forget(ids);
       nap.abort();
     },
-    note: (ids) => queue.forget(ids),
     async close() {
       stop.abort();
       await running;
     },
   };
+};
+
+/** One import after the other: whom its articles' pictures may be asked of is its own. */
+const tryAgain = async (
+  due: readonly DueArticle[],
+  queue: DueArticles,
+  parts: RetryRunnerParts,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { clock } = parts.ports;
+  const wanted = (image: ImageRecord): boolean => isDue(image, clock.now());
+  for (const [batch, articles] of Map.groupBy(due, (article) => article.batch)) {
+    const ids = articles.map(({ id }) => id);
+    const permission = batch === null ? ANYBODY : await parts.allowedBy(batch);
+    if (!permission) {
+      queue.leaveOut(ids);
+      continue;
+    }
+    try {
+      await parts.work.retry(ids, { ...permission, wanted, fetch: true, quiet: true }, signal);
+      await queue.look(ids);
+    } catch (error) {
+      // What is wrong with one article, or with the disk for now, must not end it for all and for ever.
+      complain(error, parts);
+      queue.postpone(ids, clock.now() + LONGEST_SLEEP_MS);
+    }
+  }
+};
+
+const complain = (error: unknown, { ports }: RetryRunnerParts): void => {
+  const what = 'missing pictures could not be tried again';
+  if (error instanceof OffprintError) ports.logger.warn(what, { error: error.message });
+  else ports.logger.error(what, { error });
 };
 
 /** For `wait`: a timer that holds no process back from ending. */

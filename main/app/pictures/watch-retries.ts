@@ -23,9 +23,10 @@ export const watchRetries = (
   });
   const unsubscribe = events.subscribe((event, payload) => {
     if (event === 'library.changed') runner.note((payload as { ids: ArticleId[] }).ids);
+    if (event === 'settings.changed') runner.note([]);
   });
   return {
-    arm: () => runner.arm(),
+    arm: (when) => runner.arm(when),
     async close() {
       unsubscribe();
       await runner.close();
