@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
+import { FsArticleStore } from '../../main/adapters/storage/fs-article-store.ts';
 import { encodeCharset } from '../support/encode-charset.ts';
 import { openTestApp } from '../support/test-app.ts';
 
@@ -40,6 +41,24 @@ for (const charset of ['utf-16le', 'iso-2022-jp']) {
     }
   });
 }
+
+it('moves text and marks in one step: a process that dies behind it leaves no mark on wrong words', async (t) => {
+  await using app = await openTestApp();
+  const file = path.join(app.library, 'ledger.html');
+  await writeFile(file, encodeCharset(page('gbk'), 'gbk'));
+  const id = String((await app.importPaths([file]))[0]?.id);
+  const text = async (): Promise<string> => (await app.call('articles.content', { id, as: 'text' })).content;
+  const start = (await text()).indexOf('ledger');
+  await app.call('annotations.create', { articleId: id, version: 1, start, end: start + 6 });
+  // Whatever would be written behind the new text never is.
+  t.mock.method(FsArticleStore.prototype, 'updateAnnotations', () => Promise.reject(new Error('killed')));
+  await Promise.allSettled([app.call('versions.redecode', { id, charset: 'windows-1252' })]);
+  t.mock.restoreAll();
+  const [mark] = await app.call('annotations.list', { articleId: id });
+  const [segment] = mark?.segments ?? [];
+  assert.notEqual((await text()).indexOf('ledger'), start);
+  assert.equal((await text()).slice(segment?.start, segment?.end), 'ledger');
+});
 
 for (const declared of ['big5', 'windows-1252', 'utf-16']) {
   it(`finds every mark again when GBK was declared as ${declared}`, async () => {

@@ -40,7 +40,15 @@ export const BEFORE_DELETIONS: readonly Step[] = [
     const files = { ...sampleFiles(1, 1), readable: '<p>neu</p>', text: 'neu', log: '{}' };
     const [first, ...later] = record!.versions;
     const versions = [{ ...sampleVersion(1, files), images: first!.images }, ...later];
-    await articles.replaceDerived(record!.id, 1, files, (current) => ({ ...current, versions }));
+    // The new text and where the marks stand in it: neither without the other.
+    const anchor = { version: 1, modelVersion: 1, algorithm: 1, state: 'sure', segments: [] } as const;
+    await articles.replaceDerived(
+      record!.id,
+      1,
+      files,
+      (current) => ({ ...current, versions }),
+      (annotations) => annotations.map((each) => ({ ...each, anchors: [anchor] })),
+    );
   },
   ({ articles }) =>
     articles.updateAnnotations(sampleId(1), (all) => [...all, sampleAnnotation('annotation-2')]),

@@ -11,7 +11,7 @@ import { explaining } from './system-error.ts';
  * [Note: changes to an article]
  * A new article is built in `tmp/` and appears by one rename.
  * A change of one file (the record, the annotations) is one rename as well.
- * A change of several files (a new version with its record, a readable copy derived anew) is first built as
+ * A change of several files (a new version with its record, a readable copy derived anew with its marks) is first built as
  * `tmp/redo-<ID>/`, laid out like the article's folder; the rename to that name is the commit. Then its files
  * are moved into the article one by one, the record last, and the empty folder is removed. A kill before the
  * commit leaves nothing but litter in `tmp/`; a kill after it leaves a `redo-` folder with whatever has not

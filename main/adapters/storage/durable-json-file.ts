@@ -53,14 +53,19 @@ export class DurableJsonFile<T extends object> implements Adapter<T | null> {
   /** Durable when it resolves; null is lowdb's word for nothing to write. Bytes that somebody else wrote are kept beside the file. */
   async write(record: T | null): Promise<void> {
     if (record === null) return;
-    const { root, fs, staging, digest } = this.#context;
+    const { root, fs, staging } = this.#context;
+    const bytes = await this.encode(record);
+    await replaceDurably(fs, absolute(root, this.#place.file), bytes, staging.fresh('file'));
+    this.#foreign = null;
+  }
+
+  /** What `write` would write, for a change of several files; the bytes of somebody else are kept as there. */
+  async encode(record: T): Promise<Uint8Array> {
     const { file, format } = this.#place;
     const found = format.check(record);
     if (found !== null) throw new TypeError(`a record that could not be read back, not written: ${found}`);
     if (this.#foreign) await keepCopyAside(this.#context, file, this.#foreign);
-    const bytes = encodeRecordFile(record, digest);
-    await replaceDurably(fs, absolute(root, file), bytes, staging.fresh('file'));
-    this.#foreign = null;
+    return encodeRecordFile(record, this.#context.digest);
   }
 
   async #bytes(): Promise<Uint8Array | null> {

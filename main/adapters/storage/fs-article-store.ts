@@ -21,7 +21,7 @@ import {
   originalFile,
   versionFolder,
 } from './library-paths.ts';
-import { readRecord, updateRecord } from './lowdb-record.ts';
+import { encodeChanged, readRecord, updateRecord } from './lowdb-record.ts';
 import { encodeRecordFile } from './record-file.ts';
 import type { StorageContext } from './storage-context.ts';
 import { explaining, isSystemError } from './system-error.ts';
@@ -124,11 +124,17 @@ export class FsArticleStore implements ArticleStore {
     number: number,
     files: Omit<VersionFiles, 'original'>,
     change: (record: ArticleRecord) => ArticleRecord,
+    place: (annotations: readonly Annotation[]) => readonly Annotation[] = (annotations) => annotations,
   ): Promise<void> {
     await this.#writing(id, 'renew the readable copy of', UNCHANGED, async () => {
       const record = change(await this.#existing(id));
-      const content = derivedContent(versionOf(record, number), files, this.#context.digest);
-      await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(id, record)]]));
+      const derived = derivedContent(versionOf(record, number), files, this.#context.digest);
+      const annotations = await encodeChanged(this.#context, annotationsPlace(id), (before) =>
+        withAnnotations(id, before, place),
+      );
+      const placed = annotations === null ? [] : ([[ANNOTATIONS_FILE, annotations]] as const);
+      const content = new Map([...derived, ...placed, [ARTICLE_FILE, this.#encode(id, record)] as const]);
+      await this.#changes.change(id, content);
     });
   }
 

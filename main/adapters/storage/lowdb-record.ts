@@ -34,17 +34,37 @@ export const updateRecord = async <T extends object>(
   return changed;
 };
 
-const open = async <T extends object>(
+/**
+ * The bytes of what `change` makes of the record, for a change of several files, or null where it returns what
+ * it was given. Call it with the place's turn in the queue, as for `readRecord`.
+ */
+export const encodeChanged = async <T extends object>(
   context: StorageContext,
   place: RecordPlace<T>,
-): Promise<Low<T | null>> => {
-  const low = new Low<T | null>(new DurableJsonFile(context, place), null);
+  change: (record: T | null) => T | null,
+): Promise<Uint8Array | null> => {
+  const { data, file } = await open(context, place);
+  const changed = change(data);
+  return changed === null || changed === data ? null : file.encode(changed);
+};
+
+class Opened<T extends object> extends Low<T | null> {
+  readonly file: DurableJsonFile<T>;
+
+  constructor(file: DurableJsonFile<T>) {
+    super(file, null);
+    this.file = file;
+  }
+}
+
+const open = async <T extends object>(context: StorageContext, place: RecordPlace<T>): Promise<Opened<T>> => {
+  const low = new Opened<T>(new DurableJsonFile(context, place));
   try {
     await low.read();
   } catch (error) {
     if (!(error instanceof DamagedRecord)) throw error;
     await reportDamaged(context, place, error.message);
-    return new Low<T | null>(new DurableJsonFile(context, place), null);
+    return new Opened<T>(new DurableJsonFile(context, place));
   }
   return low;
 };

@@ -66,11 +66,8 @@ const replaceDerived = async (
         each.number === number ? { ...again, ...keptOf(each) } : each,
       ),
     }),
-  );
-  if (files.text === before) return;
-  // Only where this program derives otherwise than the one that imported it.
-  await ports.articles.updateAnnotations(id, (annotations) =>
-    anchorAfterReplacement(annotations, number, before, files.text, again.text.modelVersion),
+    // The text is another only where this program derives otherwise than the one that imported it.
+    (annotations) => anchorAfterReplacement(annotations, number, before, files.text, again.text.modelVersion),
   );
 };
 

@@ -33,22 +33,26 @@ export const redecodeVersion = async (
   const text = await articles.readText(record.id, number);
   const byteText = (await deriveAgain(record.id, before, ports, { chosenCharset: BYTE_CHARSET })).files.text;
   const { readable, text: newText, log } = again.files;
-  await articles.replaceDerived(record.id, number, { readable, text: newText, log }, (current) => ({
-    ...current,
-    ...(current.current === number ? describeVersion(again.version, newText) : {}),
-    modified: new Date(ports.clock.now()).toISOString(),
-    versions: current.versions.map((each) =>
-      each.number === number ? withTrash(again.version, each) : each,
-    ),
-  }));
-  await articles.updateAnnotations(record.id, (annotations) =>
-    anchorAfterRedecoding(annotations, {
-      version: number,
-      modelVersion: again.version.text.modelVersion,
-      before: { text, charset: before.charset },
-      after: { text: newText, charset: again.version.charset },
-      byteText,
+  await articles.replaceDerived(
+    record.id,
+    number,
+    { readable, text: newText, log },
+    (current) => ({
+      ...current,
+      ...(current.current === number ? describeVersion(again.version, newText) : {}),
+      modified: new Date(ports.clock.now()).toISOString(),
+      versions: current.versions.map((each) =>
+        each.number === number ? withTrash(again.version, each) : each,
+      ),
     }),
+    (annotations) =>
+      anchorAfterRedecoding(annotations, {
+        version: number,
+        modelVersion: again.version.text.modelVersion,
+        before: { text, charset: before.charset },
+        after: { text: newText, charset: again.version.charset },
+        byteText,
+      }),
   );
 };
 

@@ -31,14 +31,17 @@ export const showWholePage = async (
   const { readable, text, log } = again.files;
   const oldText = await articles.readText(record.id, number);
   const version = withKept(again.version, before);
-  await articles.replaceDerived(record.id, number, { readable, text, log }, (current) => ({
-    ...current,
-    ...(current.current === number ? describeVersion(version, text) : {}),
-    modified: new Date(ports.clock.now()).toISOString(),
-    versions: current.versions.map((each) => (each.number === number ? version : each)),
-  }));
-  await articles.updateAnnotations(record.id, (annotations) =>
-    anchorAfterReplacement(annotations, number, oldText, text, version.text.modelVersion),
+  await articles.replaceDerived(
+    record.id,
+    number,
+    { readable, text, log },
+    (current) => ({
+      ...current,
+      ...(current.current === number ? describeVersion(version, text) : {}),
+      modified: new Date(ports.clock.now()).toISOString(),
+      versions: current.versions.map((each) => (each.number === number ? version : each)),
+    }),
+    (annotations) => anchorAfterReplacement(annotations, number, oldText, text, version.text.modelVersion),
   );
 };
 

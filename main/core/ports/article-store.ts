@@ -51,12 +51,17 @@ export interface ArticleStore {
     files: VersionFiles,
     change: (record: ArticleRecord) => ArticleRecord,
   ): Promise<void>;
-  /** Replaces what is derived from a version (readable copy, text, log); the original stays. */
+  /**
+   * Replaces what is derived from a version (readable copy, text, log); the original stays. `place` moves the
+   * annotations to where their words are in the new text, in the same step: a place in a text that is not there
+   * any more is a wrong one.
+   */
   replaceDerived(
     id: ArticleId,
     version: number,
     files: Omit<VersionFiles, 'original'>,
     change: (record: ArticleRecord) => ArticleRecord,
+    place?: (annotations: readonly Annotation[]) => readonly Annotation[],
   ): Promise<void>;
   /** Deletes versions for good with all their files; `change` takes them out of the record. */
   removeVersions(
