@@ -6,6 +6,7 @@ import { createHandleFetch, type HandleFetch } from './fetch/handle-fetch.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { createIndexSync } from './index-sync.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
+import { createKeyedTurns } from './jobs/keyed-turns.ts';
 import { createPictureWork } from './pictures/picture-work.ts';
 import { watchRetries } from './pictures/watch-retries.ts';
 import { revertStep } from './undo/revert-step.ts';
@@ -26,7 +27,8 @@ export const createApp = (ports: AppPorts): App => {
   const events = createEventHub();
   const sync = createIndexSync(ports);
   const jobs = new ImportJobs(ports, events, sync);
-  const pictures = createPictureWork(ports, sync, events);
+  const turns = createKeyedTurns();
+  const pictures = createPictureWork({ ports, turns }, sync, events);
   const retries = watchRetries(ports, { events, jobs, pictures });
   const context: AppContext = {
     ports,
@@ -34,6 +36,7 @@ export const createApp = (ports: AppPorts): App => {
     sync,
     jobs,
     pictures,
+    turns,
     armRetries: () => retries.arm('now'),
     undo: new UndoStack({
       store: ports.undoSteps,

@@ -1,7 +1,7 @@
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { AppContext } from '../app-context.ts';
-import { resolveArticle } from '../resolve-article.ts';
+import { resolveArticle, resolveArticleId } from '../resolve-article.ts';
 import { joinArticles, partArticles } from '../versions/join-articles.ts';
 import { rowDto } from './article-dto.ts';
 import type { HandlerGroup } from './handler.ts';
@@ -10,6 +10,7 @@ export const alikeHandlers = ({
   ports,
   sync,
   events,
+  turns,
   undo,
 }: AppContext): HandlerGroup<`articles.${'alike' | 'join' | 'keepApart'}`> => {
   const { articles, index } = ports;
@@ -24,6 +25,11 @@ export const alikeHandlers = ({
       return others.length === 0 ? record : { ...record, apart: others };
     });
   };
+  /** In one order, whoever asks: or two would wait for each other. */
+  const inBothTurns = <T>(ids: readonly [ArticleId, ArticleId], task: () => Promise<T>): Promise<T> => {
+    const [first, second] = ids[0] < ids[1] ? ids : [ids[1], ids[0]];
+    return first === second ? turns.run(first, task) : turns.run(first, () => turns.run(second, task));
+  };
   const keepApart = async (ids: readonly [ArticleId, ArticleId], apart: boolean): Promise<void> => {
     // In both records: whichever is left says so still.
     await setApart(ids[0], ids[1], apart);
@@ -37,13 +43,16 @@ export const alikeHandlers = ({
       return found.map(({ row, resemblance, containment }) => ({ ...rowDto(row), resemblance, containment }));
     },
     async 'articles.join'({ id, other }) {
-      const both = [await resolveArticle(id, ports), await resolveArticle(other, ports)];
-      const [kept, joined] = both.toSorted((a, b) => a.imported.localeCompare(b.imported));
-      if (!kept || !joined) throw new Error('two articles are there');
-      const done = await joinArticles(kept, joined, ports);
-      const ids = [done.kept, done.joined];
+      const named = [await resolveArticleId(id, ports), await resolveArticleId(other, ports)] as const;
+      const done = await inBothTurns(named, async () => {
+        const both = [await resolveArticle(named[0], ports), await resolveArticle(named[1], ports)];
+        const [kept, joined] = both.toSorted((a, b) => a.imported.localeCompare(b.imported));
+        if (!kept || !joined) throw new Error('two articles are there');
+        return joinArticles(kept, joined, ports);
+      });
+      const ids = [done.kept, done.joined] as const;
       undo.push('joining of two articles', async () => {
-        await partArticles(done, ports);
+        await inBothTurns(ids, () => partArticles(done, ports));
         await announce(ids);
       });
       await announce(ids);

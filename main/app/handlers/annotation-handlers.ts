@@ -10,7 +10,7 @@ import { importAnnotations } from '../annotations/import-annotations.ts';
 import { placedAnnotations } from '../annotations/placed-annotations.ts';
 import type { AppContext } from '../app-context.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { resolveArticle } from '../resolve-article.ts';
+import { resolveArticle, resolveArticleId } from '../resolve-article.ts';
 import { annotationDto } from './annotation-dto.ts';
 import type { HandlerGroup } from './handler.ts';
 
@@ -38,38 +38,43 @@ const one = async (
 };
 
 const changingHandlers = (context: AppContext): HandlerGroup<`annotations.${Changing}`> => {
-  const { ports } = context;
+  const { ports, turns } = context;
   const changes = createAnnotationChanges(context);
+  /** Places are places in a text, which must not become another one meanwhile. */
+  const whileRead = async <T>(reference: string, task: (record: ArticleRecord) => Promise<T>): Promise<T> => {
+    const id = await resolveArticleId(reference, ports);
+    return turns.run(id, async () => task(await resolveArticle(id, ports)));
+  };
   return {
-    async 'annotations.create'({ articleId, version, ...draft }) {
-      const record = await resolveArticle(articleId, ports);
-      if (version !== record.current) {
-        throw new OffprintError(
-          'bad-input',
-          'A newer version of this article has come in; open it again and mark the words there.',
-        );
-      }
-      const text = await ports.articles.readText(record.id, version);
-      return one(record, await changes.create(record, text, draft), ports);
-    },
-    async 'annotations.createFromQuote'({ id, quote, prefix, suffix, ...draft }) {
-      const record = await resolveArticle(id, ports);
-      const text = await ports.articles.readText(record.id, record.current);
-      const { start, end } = findOneQuote(text, { exact: quote, prefix, suffix });
-      return one(record, await changes.create(record, text, { ...draft, start, end }), ports);
-    },
+    'annotations.create': ({ articleId, version, ...draft }) =>
+      whileRead(articleId, async (record) => {
+        if (version !== record.current) {
+          throw new OffprintError(
+            'bad-input',
+            'A newer version of this article has come in; open it again and mark the words there.',
+          );
+        }
+        const text = await ports.articles.readText(record.id, version);
+        return one(record, await changes.create(record, text, draft), ports);
+      }),
+    'annotations.createFromQuote': ({ id, quote, prefix, suffix, ...draft }) =>
+      whileRead(id, async (record) => {
+        const text = await ports.articles.readText(record.id, record.current);
+        const { start, end } = findOneQuote(text, { exact: quote, prefix, suffix });
+        return one(record, await changes.create(record, text, { ...draft, start, end }), ports);
+      }),
     async 'annotations.update'({ articleId, id, ...change }) {
       const record = await resolveArticle(articleId, ports);
       await changes.update(record.id, id, change);
       return one(record, id, ports);
     },
-    async 'annotations.attach'({ articleId, id, version, start, end }) {
-      const record = await resolveArticle(articleId, ports);
-      const { number } = versionOf(record, version);
-      const text = await ports.articles.readText(record.id, number);
-      await changes.attach(record.id, id, number, text, { start, end });
-      return one(record, id, ports, number);
-    },
+    'annotations.attach': ({ articleId, id, version, start, end }) =>
+      whileRead(articleId, async (record) => {
+        const { number } = versionOf(record, version);
+        const text = await ports.articles.readText(record.id, number);
+        await changes.attach(record.id, id, number, text, { start, end });
+        return one(record, id, ports, number);
+      }),
     async 'annotations.remove'({ articleId, id }) {
       const record = await resolveArticle(articleId, ports);
       await changes.remove(record.id, id);

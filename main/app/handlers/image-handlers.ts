@@ -15,7 +15,7 @@ export const imageHandlers = (
 ): HandlerGroup<
   'images.list' | 'images.retry' | 'images.retryWith' | 'images.stopRetry' | 'images.hosts' | 'images.replace'
 > => {
-  const { ports, sync, events, pictures, undo, armRetries } = context;
+  const { ports, sync, events, pictures, turns, undo, armRetries } = context;
   const announce = async (ids: ArticleId[]) => {
     await sync.refresh(ids);
     events.emit('library.changed', { ids });
@@ -50,14 +50,14 @@ export const imageHandlers = (
     async 'images.replace'({ id, slot, upload }) {
       const file = ports.staging.describe(upload);
       if (!file) throw new OffprintError('not-found', 'The picture did not arrive; choose it again.');
-      const record = await resolveArticle(id, ports);
+      const article = await resolveArticleId(id, ports);
       const given = { name: file.name, bytes: await ports.staging.read(upload) };
-      const { before, after, version } = await pictures.turns.run(record.id, () =>
-        replacePicture(record, slot, given, ports),
+      const { before, after, version } = await turns.run(article, async () =>
+        replacePicture(await resolveArticle(article, ports), slot, given, ports),
       );
       await ports.staging.discard([upload]);
-      undo.push('picture', { kind: 'picture', id: record.id, version, before });
-      await announce([record.id]);
+      undo.push('picture', { kind: 'picture', id: article, version, before });
+      await announce([article]);
       return imageDto(after);
     },
   };

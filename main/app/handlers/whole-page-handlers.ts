@@ -1,9 +1,8 @@
 import type { AnchorState } from '../../core/annotations/annotation.ts';
-import type { ArticleId } from '../../core/articles/article-id.ts';
 import { versionOf } from '../../core/articles/article-record.ts';
 import { placedAnnotations } from '../annotations/placed-annotations.ts';
 import type { AppContext } from '../app-context.ts';
-import { resolveArticle } from '../resolve-article.ts';
+import { resolveArticle, resolveArticleId } from '../resolve-article.ts';
 import { showWholePage } from '../versions/show-whole-page.ts';
 import type { HandlerGroup } from './handler.ts';
 
@@ -11,21 +10,22 @@ export const wholePageHandlers = ({
   ports,
   sync,
   events,
+  turns,
   undo,
 }: AppContext): HandlerGroup<'versions.wholePage'> => {
-  const show = async (id: ArticleId, number: number, whole: boolean): Promise<void> => {
-    await showWholePage(await resolveArticle(id, ports), number, whole, ports);
-    await sync.refresh([id]);
-    events.emit('library.changed', { ids: [id] });
-  };
   return {
     async 'versions.wholePage'({ id: reference, number: given, whole }) {
-      const { id, current, versions } = await resolveArticle(reference, ports);
-      const number = given ?? current;
-      const before = versions.find((version) => version.number === number)?.wholePage ?? false;
-      await show(id, number, whole);
+      const id = await resolveArticleId(reference, ports);
+      const { number, before } = await turns.run(id, async () => {
+        const record = await resolveArticle(id, ports);
+        const version = versionOf(record, given ?? record.current);
+        await showWholePage(record, version.number, whole, ports);
+        return { number: version.number, before: version.wholePage ?? false };
+      });
       if (before !== whole)
         undo.push('change between page and article', { kind: 'page', id, version: number, whole: before });
+      await sync.refresh([id]);
+      events.emit('library.changed', { ids: [id] });
       const record = await resolveArticle(id, ports);
       const placed = await placedAnnotations(record, ports);
       const count = (state: AnchorState): number =>

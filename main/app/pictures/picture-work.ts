@@ -2,13 +2,11 @@ import type { EventPayload } from '../../../preload/contract/index.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
 import type { Clock } from '../../core/ports/clock.ts';
-import type { AppPorts } from '../app-ports.ts';
 import type { EventHub } from '../event-hub.ts';
 import type { IndexSync } from '../index-sync.ts';
-import { createKeyedTurns, type KeyedTurns } from '../jobs/keyed-turns.ts';
 import { createThrottle } from '../jobs/throttle.ts';
 import { permitted, type PictureOptions } from './acquire-policy.ts';
-import { retryArticle, type ArticleRetry } from './retry-article.ts';
+import { retryArticle, type ArticleRetry, type RetryPorts } from './retry-article.ts';
 
 export interface RetryRequest extends PictureOptions {
   readonly wanted: (image: ImageRecord) => boolean;
@@ -26,8 +24,6 @@ export interface RetryOutcome {
 
 /** Getting pictures after the import: asked for by the user, or due by themselves. */
 export interface PictureWork {
-  /** Changes to the pictures of one article, one after the other. */
-  readonly turns: KeyedTurns;
   /** Tries the wanted pictures of these articles again and puts what changed into the index. */
   retry(ids: readonly ArticleId[], request: RetryRequest, signal?: AbortSignal): Promise<RetryOutcome>;
   /** Ends every retry after the pictures in hand; returns how many there were. */
@@ -41,8 +37,11 @@ const LANES = 4;
 const BATCH = 32;
 const PROGRESS_INTERVAL_MS = 100;
 
-export const createPictureWork = (ports: AppPorts, sync: IndexSync, events: EventHub): PictureWork => {
-  const turns = createKeyedTurns();
+export const createPictureWork = (
+  { ports, turns }: RetryPorts,
+  sync: IndexSync,
+  events: EventHub,
+): PictureWork => {
   const running = new Map<AbortController, Promise<unknown>>();
 
   const announce = async (ids: ArticleId[]): Promise<void> => {
@@ -70,7 +69,6 @@ export const createPictureWork = (ports: AppPorts, sync: IndexSync, events: Even
   };
 
   return {
-    turns,
     async retry(ids, request, signal) {
       const controller = new AbortController();
       const stopped = signal ? AbortSignal.any([controller.signal, signal]) : controller.signal;

@@ -13,7 +13,7 @@ export interface GivenPicture {
 
 /**
  * Puts a picture the user gave into a slot of the version that is shown; the record says that it came from the
- * user, from which file, and when. Returns the record before and after. Throws OffprintError `not-found`,
+ * user, from which file, and when. `record` was read within the article's turn. Returns the record before and after. Throws OffprintError `not-found`,
  * `bad-input`.
  */
 export const replacePicture = async (
@@ -54,16 +54,10 @@ export const replacePicture = async (
   return { before, after, version: number };
 };
 
-/** Puts one record in the place of the one that stands in its slot. */
+/** Puts one record in the place of the one that stands there of the same picture. */
 export const putPicture = (
   record: ArticleRecord,
   version: number,
   image: ImageRecord,
   ports: AppPorts,
-): Promise<void> =>
-  storePictures(
-    record,
-    version,
-    (images) => images.map((each) => (each.slot === image.slot ? image : each)),
-    ports,
-  );
+): Promise<void> => storePictures(record, version, [{ found: image, holds: () => true }], ports);

@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { currentVersion } from '../../core/articles/article-record.ts';
 import type { AssetRef, ImageRecord } from '../../core/articles/image-record.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
+import type { SettledPicture } from '../../core/images/settle-pictures.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { KeyedTurns } from '../jobs/keyed-turns.ts';
 import { createKnownPictures } from './known-pictures.ts';
@@ -20,7 +21,7 @@ const NOTHING: ArticleRetry = { tried: 0, local: 0, changed: false };
 
 export interface RetryPorts {
   readonly ports: AppPorts;
-  /** Pictures of one article are stored one change after the other. */
+  /** Of articles: what derives one anew takes its turn. */
   readonly turns: KeyedTurns;
 }
 
@@ -45,24 +46,16 @@ export const retryArticle = async (
   if (gone.length === 0) return NOTHING;
   const acquire = { record, options, ports, isGone };
   const again = await acquireAgain(gone.map(asMissing), acquire, signal);
-  const settled = new Map(
-    again.filter((image, at) => isNews(image, gone[at])).map((each) => [each.slot, each]),
-  );
+  const settled = again.flatMap((found, at) => settledPicture(found, gone[at]) ?? []);
   const local = again.filter(({ state }) => state === 'local').length;
-  if (settled.size > 0) {
+  if (settled.length > 0) {
     await turns.run(id, async () => {
       const now = await ports.articles.read(id);
       if (!now?.versions.some((version) => version.number === number)) return;
-      await storePictures(
-        now,
-        number,
-        (current) =>
-          current.map((image) => (isStillGone(image, gone) ? (settled.get(image.slot) ?? image) : image)),
-        ports,
-      );
+      await storePictures(now, number, settled, ports);
     });
   }
-  return { tried: gone.length, local, changed: settled.size > 0 };
+  return { tried: gone.length, local, changed: settled.length > 0 };
 };
 
 interface Acquiring {
@@ -119,9 +112,9 @@ const asMissing = (image: ImageRecord): ImageRecord => ({
   source: null,
 });
 
-/** Neither given by the user nor found by somebody else since it was looked for. */
-const isStillGone = (image: ImageRecord, gone: readonly ImageRecord[]): boolean =>
-  gone.some(({ slot, asset }) => slot === image.slot && asset?.sha256 === image.asset?.sha256);
+/** It holds of a picture that was neither given by the user nor found by somebody else since it was looked for. */
+const settledPicture = (found: ImageRecord, before: ImageRecord | undefined): SettledPicture | null =>
+  isNews(found, before) ? { found, holds: ({ asset }) => asset?.sha256 === before?.asset?.sha256 } : null;
 
 /** What the library lost and cannot get again stays on record as it was: its hash is all that is left of it. */
 const isNews = (image: ImageRecord, before: ImageRecord | undefined): boolean => {

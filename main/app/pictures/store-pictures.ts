@@ -3,25 +3,24 @@ import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord, VersionRecord } from '../../core/articles/article-record.ts';
 import { versionOf } from '../../core/articles/article-record.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
+import { settlePictures, type SettledPicture } from '../../core/images/settle-pictures.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { deriveAgain } from '../versions/derive-again.ts';
 
-type PictureChange = (images: readonly ImageRecord[]) => readonly ImageRecord[];
-
 /**
- * Changes the pictures of a version and, where a reader would see it, derives the version again. The canonical
- * text does not depend on pictures, so marks stay where they are. Not for two callers of one article at once.
+ * Puts pictures into a version and, where a reader would see it, derives the version again. The canonical
+ * text does not depend on pictures, so marks stay where they are. `record` was read within the article's turn.
  */
 export const storePictures = async (
   record: ArticleRecord,
   number: number,
-  change: PictureChange,
+  settled: readonly SettledPicture[],
   ports: AppPorts,
 ): Promise<void> => {
-  const version = versionOf(record, number);
-  const images = change(version.images);
-  if (looksAlike(version.images, images)) await noteOnly(record.id, number, change, ports);
-  else await replaceDerived(record.id, version, images, ports);
+  const before = versionOf(record, number);
+  const version = { ...before, ...settlePictures(before, settled) };
+  if (looksAlike(before.images, version.images)) await noteOnly(record.id, version, ports);
+  else await replaceDerived(record.id, version, ports);
 };
 
 /** When the next try is due is no part of what is read. */
@@ -37,24 +36,19 @@ const looksAlike = (before: readonly ImageRecord[], after: readonly ImageRecord[
     );
   });
 
-const noteOnly = (id: ArticleId, number: number, change: PictureChange, { articles }: AppPorts) =>
+const noteOnly = (id: ArticleId, { number, images, otherImages }: VersionRecord, { articles }: AppPorts) =>
   articles.update(id, (current) => ({
     ...current,
     versions: current.versions.map((each) =>
-      each.number === number ? { ...each, images: change(each.images) } : each,
+      each.number === number
+        ? { ...each, images, ...(otherImages === undefined ? {} : { otherImages }) }
+        : each,
     ),
   }));
 
-const replaceDerived = async (
-  id: ArticleId,
-  version: VersionRecord,
-  images: readonly ImageRecord[],
-  ports: AppPorts,
-): Promise<void> => {
+const replaceDerived = async (id: ArticleId, version: VersionRecord, ports: AppPorts): Promise<void> => {
   const { number } = version;
-  const { files, version: again } = await deriveAgain(id, version, ports, {
-    images: () => Promise.resolve(images),
-  });
+  const { files, version: again } = await deriveAgain(id, version, ports);
   const before = await ports.articles.readText(id, number);
   await ports.articles.replaceDerived(
     id,

@@ -60,18 +60,20 @@ const REVERTS: Reverts = {
       action === 'trash' ? trashVersion(record, version, nowOf(context)) : restoreVersion(record, version),
     ),
   async charset({ id, version, charset }, context) {
-    await redecodeVersion(await resolveArticle(id, context.ports), version, charset, context.ports);
+    const { ports, turns } = context;
+    await turns.run(id, async () =>
+      redecodeVersion(await resolveArticle(id, ports), version, charset, ports),
+    );
     await announce([id], context);
   },
   async page({ id, version, whole }, context) {
-    await showWholePage(await resolveArticle(id, context.ports), version, whole, context.ports);
+    const { ports, turns } = context;
+    await turns.run(id, async () => showWholePage(await resolveArticle(id, ports), version, whole, ports));
     await announce([id], context);
   },
   async picture({ id, version, before }, context) {
-    const { ports, pictures } = context;
-    await pictures.turns.run(id, async () =>
-      putPicture(await resolveArticle(id, ports), version, before, ports),
-    );
+    const { ports, turns } = context;
+    await turns.run(id, async () => putPicture(await resolveArticle(id, ports), version, before, ports));
     await announce([id], context);
   },
 };

@@ -54,3 +54,7 @@ const arrivalOf = ({ imported, batch, otherImages }: VersionRecord): Partial<Ver
   ...(otherImages === undefined ? {} : { otherImages }),
   ...(batch === undefined ? {} : { batch }),
 });
+
+/** A version derived anew, in the trash where the one it takes the place of is there by now. */
+export const withTrash = (version: VersionRecord, { trashed }: VersionRecord): VersionRecord =>
+  trashed === undefined ? version : { ...version, trashed };

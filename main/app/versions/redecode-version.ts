@@ -11,7 +11,7 @@ import { describeVersion } from '../../core/importing/describe-version.ts';
 import type { VersionRecord } from '../../core/articles/article-record.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { createKnownPictures } from '../pictures/known-pictures.ts';
-import { deriveAgain } from './derive-again.ts';
+import { deriveAgain, withTrash } from './derive-again.ts';
 
 /**
  * Reads a version in another charset: `charset` as the user chose it, or null to go by the file itself again. The
@@ -64,9 +64,6 @@ export const encodingName = (label: string): string => {
     `“${label.slice(0, 60)}” is no charset this program knows; common ones are utf-8, gb18030, big5, shift_jis, euc-jp, euc-kr and windows-1252. Nothing was changed.`,
   );
 };
-
-const withTrash = (version: VersionRecord, { trashed }: VersionRecord): VersionRecord =>
-  trashed === undefined ? version : { ...version, trashed };
 
 /** The pictures that are here already, and what the file holds; nothing is asked of the network. */
 const samePictures = ({ images }: VersionRecord, derived: ReadArticle, ports: AppPorts) => {

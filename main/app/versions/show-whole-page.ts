@@ -8,7 +8,7 @@ import type { ReadArticle } from '../../core/importing/derived-article.ts';
 import { describeVersion } from '../../core/importing/describe-version.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { createKnownPictures } from '../pictures/known-pictures.ts';
-import { deriveAgain } from './derive-again.ts';
+import { deriveAgain, withTrash } from './derive-again.ts';
 
 /**
  * Derives a version from its original as a whole page, or as its article alone. Marks are followed by their words;
@@ -39,20 +39,19 @@ export const showWholePage = async (
       ...current,
       ...(current.current === number ? describeVersion(version, text) : {}),
       modified: new Date(ports.clock.now()).toISOString(),
-      versions: current.versions.map((each) => (each.number === number ? version : each)),
+      versions: current.versions.map((each) => (each.number === number ? withTrash(version, each) : each)),
     }),
     (annotations) => anchorAfterReplacement(annotations, number, oldText, text, version.text.modelVersion),
   );
 };
 
-/** What no reading of the page changes: its place in the trash, pictures at hand. */
+/** What no reading of the page changes: pictures at hand. */
 const withKept = (version: VersionRecord, before: VersionRecord): VersionRecord => {
   const { otherImages: _, ...shown } = version;
   const otherImages = notShown(before, version.images);
   return {
     ...shown,
     ...(otherImages.length === 0 ? {} : { otherImages }),
-    ...(before.trashed === undefined ? {} : { trashed: before.trashed }),
   };
 };
 
