@@ -82,11 +82,11 @@ const pictureHostCounts = z.object({
 });
 
 export const importUndone = z.object({
-  /** Articles that were new in the import and are in the trash now. */
+  /** Articles that are in the trash now: new in the import, or in the trash before it. */
   trashed: count(),
-  /** Versions that it added to others and that are in the trash now. */
+  /** Versions that it added to others, or took out of the trash, and that are in the trash now. */
   versions: count(),
-  /** What the user worked on since stays. */
+  /** What the user worked on since stays; the reasons in words. */
   kept: z.array(z.object({ id: articleId(), title: z.string(), reason: z.string() })),
 });
 

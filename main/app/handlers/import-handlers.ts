@@ -36,8 +36,13 @@ export const importHandlers = (context: AppContext): HandlerGroup<`imports.${Imp
     'imports.cancel': async ({ jobId }) => Promise.resolve(jobs.cancel(jobId)),
     'imports.keep': ({ jobId }) => jobs.keep(jobId),
     async 'imports.undo'({ jobId }) {
-      await jobs.ended(jobId);
-      const undone = await undoImport(jobs.outcomes(jobId), context);
+      const batch = await jobs.ended(jobId);
+      if (batch.state === 'undone')
+        throw new OffprintError(
+          'bad-input',
+          'That import was taken back before. Nothing was changed: what you took out of the trash since stays. Put single articles into the trash by hand.',
+        );
+      const undone = await undoImport(batch, jobs.outcomes(jobId), context);
       await jobs.keep(jobId);
       await jobs.update(jobId, (record) => ({ ...record, state: 'undone' }));
       return undone;

@@ -51,6 +51,7 @@ export const outcomeDto = ({
   bytes: _bytes,
   version: _version,
   restored: _restored,
+  before: _before,
   ...outcome
 }: BatchOutcome): ImportOutcome => ({
   ...outcome,

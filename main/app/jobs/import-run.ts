@@ -148,6 +148,7 @@ const outcomeOf = (file: string, result: ImportedArticle): BatchOutcome => ({
   bytes: 0,
   version: result.version,
   restored: result.restored,
+  before: result.before,
 });
 
 /** What becomes of a file on which the program itself fails: the log has the details. */

@@ -2,9 +2,8 @@ import type { ImportUndone } from '../../../preload/contract/imports.ts';
 import { withoutTombstones } from '../../core/annotations/change-annotations.ts';
 import { isArticleId, type ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
-import { keptVersions } from '../../core/articles/article-record.ts';
-import { trashVersion } from '../../core/articles/change-versions.ts';
-import type { BatchOutcome } from '../../core/batches/batch-record.ts';
+import type { BatchOutcome, BatchRecord } from '../../core/batches/batch-record.ts';
+import { planUndo, type BroughtIn } from '../../core/batches/plan-undo.ts';
 import type { AppContext } from '../app-context.ts';
 import { changeVersions } from '../versions/change-version.ts';
 
@@ -13,9 +12,10 @@ const PORTION = 64;
 
 /**
  * Takes back what an import brought in: its articles and versions go into the trash, where they can be taken out
- * again. What the user worked on since stays and is named: an article with marks, a version with marks made in it.
+ * again, and what it took out of the trash goes back. What the user worked on since stays and is named.
  */
 export const undoImport = async (
+  batch: BatchRecord,
   outcomes: AsyncIterable<BatchOutcome>,
   context: AppContext,
 ): Promise<ImportUndone> => {
@@ -28,14 +28,13 @@ export const undoImport = async (
     context.events.emit('library.changed', { ids });
   };
   try {
-    for (const [id, numbers] of await broughtIn(outcomes)) {
-      const record = await context.ports.articles.read(id);
-      if (record?.trashed !== null) continue;
-      const result = await takeBack(record, numbers, context);
-      undone.trashed += Number(result.article);
-      undone.versions += result.versions;
-      if (result.kept !== null) undone.kept.push({ id, title: record.title, reason: result.kept });
-      changed.push(id);
+    for (const [id, brought] of await broughtIn(outcomes)) {
+      const back = await context.turns.run(id, () => takeBack(id, brought, batch, context));
+      if (!back) continue;
+      undone.trashed += Number(back.article);
+      undone.versions += back.versions;
+      if (back.kept.length > 0) undone.kept.push({ id, title: back.title, reason: back.kept.join('; ') });
+      if (back.article || back.versions > 0) changed.push(id);
       if (changed.length >= PORTION) await announce();
     }
   } finally {
@@ -46,43 +45,52 @@ export const undoImport = async (
 
 const broughtIn = async (
   outcomes: AsyncIterable<BatchOutcome>,
-): Promise<ReadonlyMap<ArticleId, ReadonlySet<number>>> => {
-  const versions = new Map<ArticleId, Set<number>>();
-  for await (const { id, version } of outcomes) {
+): Promise<ReadonlyMap<ArticleId, readonly BroughtIn[]>> => {
+  const found = new Map<ArticleId, BroughtIn[]>();
+  for await (const { id, version, restored, before, outcome } of outcomes) {
     if (id === null || version === null || !isArticleId(id)) continue;
-    versions.set(id, (versions.get(id) ?? new Set()).add(version));
+    const each = {
+      version,
+      restored,
+      before: before ?? null,
+      isNew: before?.isNew ?? outcome === 'imported',
+    };
+    found.set(id, [...(found.get(id) ?? []), each]);
   }
-  return versions;
+  return found;
 };
 
 interface TakenBack {
+  readonly title: string;
   readonly article: boolean;
   readonly versions: number;
   /** Why something of it stays. */
-  readonly kept: string | null;
+  readonly kept: readonly string[];
 }
 
 const takeBack = async (
-  record: ArticleRecord,
-  numbers: ReadonlySet<number>,
+  id: ArticleId,
+  brought: readonly BroughtIn[],
+  batch: BatchRecord,
   context: AppContext,
-): Promise<TakenBack> => {
+): Promise<TakenBack | null> => {
   const { articles, clock } = context.ports;
-  const marks = withoutTombstones(await articles.readAnnotations(record.id));
-  const now = new Date(clock.now()).toISOString();
-  const there = keptVersions(record).map(({ number }) => number);
-  const brought = there.filter((number) => numbers.has(number));
-  if (brought.length === there.length) {
-    if (marks.length > 0) return { article: false, versions: 0, kept: 'it has highlights' };
-    await articles.update(record.id, (current) => ({ ...current, trashed: now, modified: now }));
-    return { article: true, versions: 0, kept: null };
-  }
-  const free = brought.filter((number) => !marks.some(({ target }) => target.version === number));
-  if (free.length > 0) {
-    await changeVersions(context, record.id, (current) =>
-      free.reduce((changed, number) => trashVersion(changed, number, now), current),
-    );
-  }
-  const kept = free.length < brought.length ? 'a version of it has highlights' : null;
-  return { article: false, versions: free.length, kept };
+  const record = await articles.read(id);
+  if (!record) return null;
+  const { title } = record;
+  const elsewhere = await joinedWith(record, context);
+  if (elsewhere !== null) return { title, article: false, versions: 0, kept: [elsewhere] };
+  const marks = withoutTombstones(await articles.readAnnotations(id));
+  const plan = planUndo({ record, brought, marks, batch, now: new Date(clock.now()).toISOString() });
+  if (plan.article || plan.versions > 0) await changeVersions(context, id, plan.change);
+  return { ...plan, title };
+};
+
+/** Where its versions are since the user made them versions of another article. */
+const joinedWith = async (
+  { trashed, joinedTo }: ArticleRecord,
+  { ports: { articles } }: AppContext,
+): Promise<string | null> => {
+  const other = trashed === null || joinedTo === undefined ? null : await articles.read(joinedTo);
+  return other && `it was joined with “${other.title}” (${other.id}), which has its versions now`;
 };

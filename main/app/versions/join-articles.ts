@@ -44,7 +44,11 @@ export const joinArticles = async (
     tags: [...new Set([...record.tags, ...joined.tags])],
     otherUrls: [...new Set([...(record.otherUrls ?? []), ...urlsOf(kept), ...urlsOf(joined)])],
   }));
-  await articles.update(joined.id, (record) => ({ ...record, trashed: new Date(clock.now()).toISOString() }));
+  await articles.update(joined.id, (record) => ({
+    ...record,
+    trashed: new Date(clock.now()).toISOString(),
+    joinedTo: kept.id,
+  }));
   const { tags, otherUrls } = kept;
   return {
     kept: kept.id,
@@ -100,7 +104,7 @@ export const partArticles = async (
   { articles }: Ports,
 ): Promise<void> => {
   const gone = new Set(numbers.values());
-  await articles.update(joined, (record) => ({ ...record, trashed: null }));
+  await articles.update(joined, ({ joinedTo: _, ...record }) => ({ ...record, trashed: null }));
   await articles.updateAnnotations(kept, (own) => own.filter(({ id }) => !annotations.has(id)));
   const record = await articles.read(kept);
   const left = record && forgetVersions(record, gone);

@@ -117,6 +117,7 @@ const article: Fields<ArticleRecord> = {
   verified: optional(recordOf({ at: instant, faults: listOf(recordOf({ file: text, problem: text })) })),
   lastNumber: optional(position),
   otherUrls: optional(listOf(text)),
+  joinedTo: optional(articleId),
   apart: optional(listOf(articleId)),
 };
 

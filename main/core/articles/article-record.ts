@@ -91,6 +91,8 @@ export interface ArticleRecord {
   readonly lastNumber?: number;
   /** Source URLs of articles that were made versions of this one, byte for byte. */
   readonly otherUrls?: readonly string[];
+  /** The article it was made versions of by the user, whereby it went to the trash. */
+  readonly joinedTo?: ArticleId;
   /** Articles that look like this one and, so the user says, are others. */
   readonly apart?: readonly ArticleId[];
 }

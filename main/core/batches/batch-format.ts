@@ -21,6 +21,7 @@ import type {
   BatchSource,
   BatchSummary,
   BatchUpload,
+  StateBefore,
 } from './batch-record.ts';
 import { BATCH_SCHEMA } from './batch-record.ts';
 
@@ -92,6 +93,14 @@ export const BATCH_FORMAT: RecordFormat<BatchRecord> = {
   accept: (record) => record as BatchRecord,
 };
 
+const before: Fields<StateBefore> = {
+  isNew: flag,
+  trashed: orNull(instant),
+  versionTrashed: orNull(instant),
+  tags: listOf(text),
+  otherUrls: count,
+};
+
 const outcome: Fields<BatchOutcome> = {
   file: text,
   outcome: oneOf('imported', 'updated', 'duplicate', 'skipped', 'failed'),
@@ -104,6 +113,7 @@ const outcome: Fields<BatchOutcome> = {
   bytes: count,
   version: orNull(wholeNumber(1)),
   restored: flag,
+  before: optional(orNull(recordOf(before))),
 };
 
 const checkOutcome = recordOf(outcome);

@@ -64,6 +64,20 @@ export interface BatchRecord {
   readonly hostQuestion: 'none' | 'open' | 'answered';
 }
 
+/** What stood in the library before a file came in, to be put back when its import is undone. */
+export interface StateBefore {
+  /** There was no such article. */
+  readonly isNew: boolean;
+  /** Since when the article was in the trash. */
+  readonly trashed: string | null;
+  /** Since when the version was that came back for the file. */
+  readonly versionTrashed: string | null;
+  /** Of a new article: those the file brought. */
+  readonly tags: readonly string[];
+  /** How many other source URLs it had: each join adds some. */
+  readonly otherUrls: number;
+}
+
 /** One line of a batch's log. */
 export interface BatchOutcome {
   readonly file: string;
@@ -80,6 +94,8 @@ export interface BatchOutcome {
   readonly version: number | null;
   /** It was in the trash: nothing was added, it came back. */
   readonly restored: boolean;
+  /** Null where nothing changed; absent in logs from before it was kept. */
+  readonly before?: StateBefore | null;
 }
 
 export const emptyTally = (): { -readonly [K in keyof BatchTally]: number } => ({

@@ -1,5 +1,6 @@
 import type { ArticleRecord, ImportWarning } from '../articles/article-record.ts';
 import { nextVersionNumber } from '../articles/article-record.ts';
+import type { StateBefore } from '../batches/batch-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
@@ -9,7 +10,16 @@ import { deriveVersionFiles } from './derive-version-files.ts';
 import type { DerivedArticle, ReadArticle } from './derived-article.ts';
 import type { Foreseen } from './dry-run.ts';
 import type { ImportedArticle, ImportPolicy, ImportPorts } from './import-ports.ts';
-import { existing, inTrash, meet, sameText, storedBy, storedCopy } from './known-copy.ts';
+import {
+  existing,
+  inTrash,
+  meet,
+  outOfTrash,
+  sameText,
+  stateBefore,
+  storedBy,
+  storedCopy,
+} from './known-copy.ts';
 import { picturesElsewhere } from './pictures-elsewhere.ts';
 import { newRecord, withVersion } from './record-of-import.ts';
 import type { SavedFile } from './saved-file.ts';
@@ -63,19 +73,23 @@ const store = async (
   const images = await ports.acquire(shown, file, { from: 'anywhere', earlier }, signal);
   signal?.throwIfAborted();
   const found = {
-    ...report(shown, countImages(images), sameText(earlier, shown.text, file.name, ports.digest)),
+    ...report(shown, countImages(images), [
+      ...outOfTrash(earlier),
+      ...sameText(earlier, shown.text, file.name, ports.digest),
+    ]),
     outcome,
     restored: false,
   } as const;
-  if (ports.dryRun)
-    return { ...found, id: earlier?.id ?? null, version: null, written: null, hosts: imageHosts(images) };
+  if (ports.dryRun) return { ...found, ...NOTHING_KEPT, id: earlier?.id ?? null, hosts: imageHosts(images) };
   const otherImages = await picturesElsewhere(file, shown, ports, signal);
   const kept = await keep({ file, sha256, derived, shown, images, otherImages }, earlier, ports);
-  const { id, number, written } = kept;
+  const { id, number, written, before } = kept;
   ports.batch.claim(id, number);
   ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
-  return { ...found, id, version: number, written, hosts: [] };
+  return { ...found, id, version: number, written, before, hosts: [] };
 };
+
+const NOTHING_KEPT = { version: null, written: null, before: null } as const;
 
 const readingShown = (
   { name, bytes }: SavedFile,
@@ -97,10 +111,9 @@ const again = (
   return {
     ...report(derived, { total: 0, local: 0, missing: 0 }),
     outcome: foreseen === 'same' ? 'duplicate' : otherwise,
+    ...NOTHING_KEPT,
     id: earlier?.id ?? null,
-    version: null,
     restored: false,
-    written: null,
     hosts: [],
   };
 };
@@ -124,7 +137,7 @@ const keep = async (
   { file, sha256, derived, shown, images, otherImages }: Complete,
   earlier: ArticleRecord | null,
   ports: ImportPorts,
-): Promise<{ id: ArticleId; number: number; written: WrittenArticle | null }> => {
+): Promise<{ id: ArticleId; number: number; written: WrittenArticle | null; before: StateBefore }> => {
   const number = earlier ? nextVersionNumber(earlier) : 1;
   const wholePage = shown !== derived;
   const made = deriveVersionFiles({ derived: shown, file, sha256, images, number, wholePage }, ports);
@@ -136,13 +149,17 @@ const keep = async (
   };
   if (earlier) {
     const { id } = earlier;
-    await ports.articles.addVersion(id, files, (record) => withVersion(record, derived, version));
-    return { id, number, written: null };
+    let before = stateBefore(earlier, earlier.tags);
+    await ports.articles.addVersion(id, files, (record) => {
+      before = stateBefore(record, record.tags);
+      return withVersion(record, derived, version);
+    });
+    return { id, number, written: null, before };
   }
   const id = ports.ids.articleId();
   const record = newRecord(derived, version, id);
   const stamp = await ports.articles.create(record, files);
-  return { id, number, written: { record, text: files.text, stamp } };
+  return { id, number, written: { record, text: files.text, stamp }, before: stateBefore(null, record.tags) };
 };
 
 const report = (derived: DerivedArticle, images: ImageCounts, warnings: readonly ImportWarning[] = []) => ({

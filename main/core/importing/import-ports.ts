@@ -1,4 +1,5 @@
 import type { ArticleRecord, ImportWarning } from '../articles/article-record.ts';
+import type { StateBefore } from '../batches/batch-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import type { ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
@@ -73,6 +74,8 @@ export interface ImportedArticle {
   readonly version: number | null;
   /** It was in the trash and came back: nothing was added. */
   readonly restored: boolean;
+  /** What stood there before, where anything changed. */
+  readonly before: StateBefore | null;
   /** A new article as it was written. */
   readonly written: WrittenArticle | null;
   /** In a dry run: whom its missing pictures would be asked of. */

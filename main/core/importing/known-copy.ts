@@ -2,6 +2,7 @@ import type { ArticleRecord, ImportWarning, VersionRecord } from '../articles/ar
 import { currentVersion } from '../articles/article-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages } from '../articles/count-images.ts';
+import type { StateBefore } from '../batches/batch-record.ts';
 import type { Digest } from '../ports/digest.ts';
 import type { ImportedArticle, ImportPorts } from './import-ports.ts';
 import { restoreFromTrash } from './restore-from-trash.ts';
@@ -34,7 +35,8 @@ export const meet = async ({ record, version }: Known, ports: ImportPorts): Prom
   const { batch } = ports;
   if (version.batch === batch.id && batch.claim(id, version.number)) {
     const outcome = version.number === 1 ? 'imported' : 'updated';
-    return { ...existing(outcome, record, version.warnings), version: version.number };
+    const before = stateBefore(outcome === 'imported' ? null : record, record.tags);
+    return { ...existing(outcome, record, version.warnings), version: version.number, before };
   }
   if (record.trashed === null && version.trashed === undefined) return existing('duplicate', record);
   if (!ports.dryRun) await restoreFromTrash(record, version, ports.articles);
@@ -42,8 +44,18 @@ export const meet = async ({ record, version }: Known, ports: ImportPorts): Prom
     ...existing('updated', record, [restored(record, version)]),
     version: version.number,
     restored: true,
+    before: { ...stateBefore(record, record.tags), versionTrashed: version.trashed ?? null },
   };
 };
+
+/** `record` is null where there was no such article; then `tags` are those it came with. */
+export const stateBefore = (record: ArticleRecord | null, tags: readonly string[]): StateBefore => ({
+  isNew: record === null,
+  trashed: record?.trashed ?? null,
+  versionTrashed: null,
+  tags,
+  otherUrls: record?.otherUrls?.length ?? 0,
+});
 
 /** The outcome for a file that added nothing. */
 export const existing = (
@@ -58,6 +70,7 @@ export const existing = (
   warnings,
   version: null,
   restored: false,
+  before: null,
   written: null,
   hosts: [],
 });
@@ -92,6 +105,17 @@ const restored = (record: ArticleRecord, { number }: VersionRecord): ImportWarni
     message: `It was in the library already, but in the trash: ${what}“${record.title}” was taken out of it. Nothing was added.`,
   };
 };
+
+/** A new version takes its article out of the trash: nobody finds it out by looking at the list. */
+export const outOfTrash = (earlier: ArticleRecord | null): ImportWarning[] =>
+  typeof earlier?.trashed === 'string'
+    ? [
+        {
+          code: 'restored',
+          message: `The article of this address, “${earlier.title}”, was in the trash. It was taken out of it, and the file was kept as its new version.`,
+        },
+      ]
+    : [];
 
 /** Why a skipped file shows nowhere, if its article is in the trash. */
 export const inTrash = ({ title, trashed }: ArticleRecord): ImportWarning[] =>
