@@ -129,7 +129,7 @@ it('takes the pictures beside the page at import, also those its article does no
   }
 });
 
-it('tells a page by its article, whether it came in whole or not', async () => {
+it('keeps a page as a version whether it came in whole or not, and reads each either way', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'offprint-whole-'));
   try {
     await using app = await openTestApp();
@@ -149,20 +149,22 @@ it('tells a page by its article, whether it came in whole or not', async () => {
     assert.match(await textOf(app, id), /Read by most/);
     assert.equal((await app.call('versions.list', { id }))[0]?.wholePage, true);
     assert.equal((await app.call('versions.replay', { id })).identical, true);
-    // Only what stands around the article is new.
+    // Only what stands around the article is new: its bytes are kept all the same.
     const [again] = await app.importPaths([await saved('2.html', 'Read today')]);
-    assert.deepEqual([again?.outcome, again?.id], ['duplicate', id]);
-    await app.call('versions.redecode', { id, charset: 'windows-1252' });
-    await app.call('versions.redecode', { id, charset: null });
+    assert.deepEqual([again?.outcome, again?.id], ['updated', id]);
+    assert.doesNotMatch(await textOf(app, id), /Read/);
     const [third] = await app.importPaths([await saved('3.html', 'Read now')], {
       wholePage: true,
       fetch: false,
     });
-    assert.equal(third?.outcome, 'duplicate');
+    assert.deepEqual([third?.outcome, third?.id], ['updated', id]);
+    await app.call('versions.redecode', { id, charset: 'windows-1252' });
+    await app.call('versions.redecode', { id, charset: null });
+    assert.match(await textOf(app, id), /Read now/);
     const previews = await app.call('versions.charsets', { id, charset: 'utf-8' });
     assert.equal(previews[0]?.lines[0], (await textOf(app, id)).split('\n')[0]);
     await app.call('versions.wholePage', { id, whole: false });
-    assert.doesNotMatch(await textOf(app, id), /Read by most/);
+    assert.doesNotMatch(await textOf(app, id), /Read now/);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
