@@ -26,8 +26,8 @@ export interface App {
 export const createApp = (ports: AppPorts): App => {
   const events = createEventHub();
   const sync = createIndexSync(ports);
-  const jobs = new ImportJobs(ports, events, sync);
   const turns = createKeyedTurns();
+  const jobs = new ImportJobs(ports, events, sync, turns);
   const pictures = createPictureWork({ ports, turns }, sync, events);
   const retries = watchRetries(ports, { events, jobs, pictures });
   const context: AppContext = {

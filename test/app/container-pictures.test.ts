@@ -95,3 +95,28 @@ test('no picture that a container holds is fetched; one that it lacks is, once f
   );
   assert.deepEqual([...new Set(server.requests)], [ABSENT]);
 });
+
+test('a page that comes again with the folder of its pictures completes the article that is here', async (t) => {
+  const folder = await temporaryFolder(t);
+  await using app = await openTestApp();
+  const file = path.join(folder, 'story.html');
+  await writeFile(file, savedFrom('story', 'story_files/held.png'));
+  const bring = async (what: string) =>
+    (await app.importPaths([what])).map(({ outcome, images, warnings }) => [
+      outcome,
+      images.missing,
+      ...warnings.map(({ code }) => code),
+    ]);
+  assert.deepEqual(await bring(file), [['imported', 2]]);
+  assert.deepEqual(await bring(file), [['duplicate', 2]]);
+
+  await mkdir(path.join(folder, 'story_files'));
+  await writeFile(path.join(folder, 'story_files', 'held.png'), picture);
+  assert.deepEqual(await bring(folder), [['duplicate', 1, 'pictures-found']]);
+  const [listed] = (await app.call('articles.list', {})).items;
+  assert.equal(listed?.images.missing, 1);
+  const id = listed.id;
+  const [held] = await app.call('images.list', { id });
+  assert.deepEqual([held?.state, held?.source], ['local', 'sibling']);
+  assert.equal((await app.call('versions.replay', { id })).identical, true);
+});

@@ -9,7 +9,7 @@ import type { IndexSync } from '../index-sync.ts';
 import { readOutcomes } from './batch-count.ts';
 import { storedProgress } from './batch-progress.ts';
 import type { HostCount } from './host-count.ts';
-import { createKeyedTurns } from './keyed-turns.ts';
+import { createKeyedTurns, type KeyedTurns } from './keyed-turns.ts';
 import { isAtWork, startBatch, type LiveBatch, type LiveBatchContext } from './live-batch.ts';
 import { newBatch, taken } from './new-batch.ts';
 import { openDryRun, openStoredBatch } from './open-batch.ts';
@@ -29,7 +29,7 @@ export class ImportJobs {
   readonly #live = new Map<string, LiveBatch>();
   #closing = false;
 
-  constructor(ports: AppPorts, events: EventHub, sync: IndexSync) {
+  constructor(ports: AppPorts, events: EventHub, sync: IndexSync, articleTurns: KeyedTurns) {
     this.#ports = ports;
     this.#events = events;
     this.#context = {
@@ -37,6 +37,7 @@ export class ImportJobs {
       events,
       identities: createIdentities(ports.index),
       turns: createKeyedTurns(),
+      articleTurns,
       onWritten: (article) => sync.remember(article),
       onStored: async (ids: readonly ArticleId[]) => {
         await sync.refresh(ids);

@@ -16,6 +16,7 @@ import type { Identities } from '../identities.ts';
 import { acquirePolicy } from '../pictures/acquire-policy.ts';
 import { createKnownPictures } from '../pictures/known-pictures.ts';
 import { derivationPorts } from '../versions/derivation-ports.ts';
+import { completeDuplicate } from './complete-duplicate.ts';
 import { createBatchOrder } from './batch-order.ts';
 import type { KeyedTurns } from './keyed-turns.ts';
 
@@ -27,7 +28,12 @@ export interface ImportRun {
 /** What all imports of a session share, however many are at work: one article is one article in all of them. */
 export interface AcrossImports {
   readonly identities: Identities;
+  /** Of identities: files of one are imported one after the other. */
   readonly turns: KeyedTurns;
+  /** Of articles, by id. */
+  readonly articleTurns: KeyedTurns;
+  /** Called with what was stored, often enough that a list shows it soon. */
+  readonly onStored: (ids: readonly ArticleId[]) => Promise<void>;
 }
 
 export interface RunOf {
@@ -46,7 +52,7 @@ const TRIES = 3;
 
 export const createImportRun = (
   ports: AppPorts,
-  { identities, turns }: AcrossImports,
+  { identities, turns, articleTurns, onStored }: AcrossImports,
   options: BatchOptions,
   run: RunOf,
 ): ImportRun => {
@@ -58,9 +64,11 @@ export const createImportRun = (
     signal: AbortSignal,
   ): Promise<BatchOutcome> => {
     const file: SavedFile = await entry.open();
-    const ports = { ...importPorts, turns: place.leavingAtFirstTurn(turns) };
-    const result = await importArticle(file, options, ports, signal, place.reached);
-    run.dryRun?.onHosts(result.hosts);
+    const own = { ...importPorts, turns: place.leavingAtFirstTurn(turns) };
+    const arrived = await importArticle(file, options, own, signal, place.reached);
+    run.dryRun?.onHosts(arrived.hosts);
+    const completion = { ports, turns: articleTurns, mirrors: options.mirrors, onChanged: onStored };
+    const result = run.dryRun ? arrived : await completeDuplicate(arrived, file, completion, signal);
     if (result.written) run.onWritten(result.written);
     return outcomeOf(entry.label, result);
   };

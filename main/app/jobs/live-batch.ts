@@ -1,5 +1,4 @@
 import type { ImportProgress } from '../../../preload/contract/imports.ts';
-import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchRecord } from '../../core/batches/batch-record.ts';
 import type { WrittenArticle } from '../../core/ports/article-store.ts';
 import type { SavedFileSource } from '../../core/ports/saved-file-source.ts';
@@ -23,7 +22,6 @@ export interface LiveBatchContext extends AcrossImports {
   readonly ports: AppPorts;
   readonly events: EventHub;
   readonly onWritten: (article: WrittenArticle) => void;
-  readonly onStored: (ids: readonly ArticleId[]) => Promise<void>;
   /** Whether the application ends: what is stopped by that was interrupted, not stopped. */
   readonly isClosing: () => boolean;
   /** Called for a batch whose files are all done. */

@@ -2,7 +2,7 @@ import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { currentVersion } from '../../core/articles/article-record.ts';
 import type { AssetRef, ImageRecord } from '../../core/articles/image-record.ts';
-import { acquireImages } from '../../core/images/acquire-images.ts';
+import { acquireImages, type AcquireInput } from '../../core/images/acquire-images.ts';
 import type { SettledPicture } from '../../core/images/settle-pictures.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { KeyedTurns } from '../jobs/keyed-turns.ts';
@@ -35,6 +35,8 @@ export const retryArticle = async (
   options: PictureOptions,
   { ports, turns }: RetryPorts,
   signal?: AbortSignal,
+  /** Where the file of the article is at hand again: what lies beside it. */
+  sibling: AcquireInput['sibling'] = nothingBeside,
 ): Promise<ArticleRetry> => {
   const record = await ports.articles.read(id);
   if (record?.trashed !== null) return NOTHING;
@@ -44,7 +46,7 @@ export const retryArticle = async (
     damaged.has(ports.assets.path(asset)) || !(await ports.assets.has(asset.sha256));
   const gone = await goneFrom(images.filter(wanted), isGone);
   if (gone.length === 0) return NOTHING;
-  const acquire = { record, options, ports, isGone };
+  const acquire = { record, options, ports, isGone, sibling };
   const again = await acquireAgain(gone.map(asMissing), acquire, signal);
   const settled = again.flatMap((found, at) => settledPicture(found, gone[at]) ?? []);
   const local = again.filter(({ state }) => state === 'local').length;
@@ -63,11 +65,14 @@ interface Acquiring {
   readonly options: PictureOptions;
   readonly ports: AppPorts;
   readonly isGone: (asset: AssetRef) => Promise<boolean>;
+  readonly sibling: AcquireInput['sibling'];
 }
+
+const nothingBeside = (): Promise<null> => Promise.resolve(null);
 
 const acquireAgain = (
   gone: readonly ImageRecord[],
-  { record, options, ports, isGone }: Acquiring,
+  { record, options, ports, isGone, sibling }: Acquiring,
   signal: AbortSignal | undefined,
 ): Promise<ImageRecord[]> => {
   const known = createKnownPictures(ports.index);
@@ -76,7 +81,7 @@ const acquireAgain = (
       slots: gone,
       skipped: [],
       embedded: new Map(),
-      sibling: () => Promise.resolve(null),
+      sibling,
       referrer: record.url,
       previous: gone,
       policy: acquirePolicy(options, record.published),
