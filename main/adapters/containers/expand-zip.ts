@@ -37,7 +37,7 @@ export const expandZip = async (
 
 const folderFile = (label: string, source: ByteSource, entry: ZipEntry): FolderFile => {
   const read = () => readZipEntry(label, source, entry);
-  return { size: entry.size, read, content: unpackedSource(entry.size, read) };
+  return { size: entry.size, read, content: unpackedSource(entry.size, read), readings: entry.readings };
 };
 
 const refusedEntry = ({ path, refused }: ZipEntry, labelOf: (path: string) => string): SavedFileEntry[] =>

@@ -1,10 +1,10 @@
 import yauzl from 'yauzl';
 import { damagedArchive, oversizedArchive } from '../../core/importing/containers/damaged-archive.ts';
 import { decodeText } from '../../core/importing/decoding/decode-text.ts';
-import { StandardDecoder } from '../../core/importing/decoding/standard-decoder.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { MAX_FILES, MAX_UNPACKED_BYTES } from './archive-limits.ts';
+import { readNames } from './archive-names.ts';
 import { refuseEntries } from './refuse-entries.ts';
 import type { ZipEntry } from './zip-entry.ts';
 
@@ -26,7 +26,8 @@ export const readZipDirectory = async (name: string, source: ByteSource): Promis
   const raw = await readEntries(name, source);
   const names = decodeNames(raw);
   const entries = raw.map((entry, index): ZipEntry => ({
-    path: names[index] ?? '',
+    path: names[index]?.best ?? '',
+    readings: names[index]?.readings ?? new Map(),
     comment: decodeText(entry.fileCommentRaw).text,
     size: entry.uncompressedSize,
     compressedSize: entry.compressedSize,
@@ -129,21 +130,16 @@ const refuseOverlap = (name: string, raw: readonly yauzl.Entry[], size: number):
   if (end > size) throw damagedArchive(name, KIND, 'it ends before its last file');
 };
 
-/**
- * Names are UTF-8 where the archive says so. Elsewhere they are in the charset of whoever packed it, which no
- * field names: what fits all of them together is taken.
- */
-const decodeNames = (raw: readonly yauzl.Entry[]): string[] => {
-  const untold = raw.filter((entry) => unicodeName(entry) === null);
-  const { charset } = decodeText(Buffer.concat(untold.flatMap((entry) => [entry.fileNameRaw, NEWLINE])));
-  return raw.map((entry) =>
-    (unicodeName(entry) ?? new StandardDecoder(charset).decode(entry.fileNameRaw))
-      .replaceAll('\\', '/')
-      .normalize('NFC'),
+/** Names are UTF-8 where the archive says so; elsewhere they are in the charset of whoever packed it. */
+const decodeNames = (raw: readonly yauzl.Entry[]): ReturnType<typeof readNames> => {
+  const told = raw.map(unicodeName);
+  const untold = readNames(raw.filter((_, index) => told[index] === null).map((entry) => entry.fileNameRaw));
+  return told.map((name) =>
+    name === null
+      ? (untold.shift() ?? { best: '', readings: new Map() })
+      : { best: name.replaceAll('\\', '/').normalize('NFC'), readings: new Map() },
   );
 };
-
-const NEWLINE = Buffer.from('\n');
 
 const unicodeName = (entry: yauzl.Entry): string | null => {
   if (entry.generalPurposeBitFlag & UTF8_NAMES) return new TextDecoder().decode(entry.fileNameRaw);

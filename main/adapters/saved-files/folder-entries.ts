@@ -4,12 +4,14 @@ import { MAX_SAVED_FILE_BYTES } from '../../core/importing/size-limits.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
 import { companionsOf, fileKind } from './file-kinds.ts';
-import { isLibraryRecord, libraryEntry } from './library-folder-entry.ts';
+import { isBelow, libraryEntry, libraryFolders } from './library-folder-entry.ts';
 
 /** A file of a folder that is none on this disk: dropped on the window, or packed in an archive. */
 export interface FolderFile {
   readonly size: number;
   readonly content: ByteSource;
+  /** What its path may be as well, by the charset in which it would be that. */
+  readonly readings?: ReadonlyMap<string, string>;
   /** Throws OffprintError. */
   readonly read: () => Promise<Uint8Array>;
 }
@@ -25,32 +27,15 @@ export function* folderEntries(
   const liesInCompanionFolder = inCompanionFolders(files.keys());
   const libraries = libraryFolders(files.keys());
   for (const folder of libraries) yield libraryEntry(labelOf(folder));
+  const inOtherReading = otherReadings(files);
   for (const [relativePath, file] of files) {
     if (liesInCompanionFolder(relativePath) || isBelow(relativePath, libraries)) continue;
     const kind = fileKind(path.posix.basename(relativePath));
     if (kind === 'system') continue;
     const label = labelOf(relativePath);
-    yield kind === 'candidate' ? entry(relativePath, label, file, files) : refusedKind(label);
+    yield kind === 'candidate' ? entry(relativePath, label, file, files, inOtherReading) : refusedKind(label);
   }
 }
-
-/** Folders that are libraries; `.` stands for all that was given. */
-const libraryFolders = (paths: Iterable<string>): Set<string> => {
-  const all = [...paths];
-  const withArticles = new Set(
-    all.map((each) => /^(?:(.*?)\/)?articles\//.exec(each)).map((match) => match && (match[1] ?? '.')),
-  );
-  const records = all.filter((each) => isLibraryRecord(path.posix.basename(each)));
-  return new Set(records.map((each) => path.posix.dirname(each)).filter((each) => withArticles.has(each)));
-};
-
-const isBelow = (relativePath: string, folders: ReadonlySet<string>): boolean => {
-  if (folders.size === 0) return false;
-  if (folders.has('.')) return true;
-  for (let end = relativePath.indexOf('/'); end > 0; end = relativePath.indexOf('/', end + 1))
-    if (folders.has(relativePath.slice(0, end))) return true;
-  return false;
-};
 
 const inCompanionFolders = (paths: Iterable<string>): ((relativePath: string) => boolean) => {
   const byFolder = Map.groupBy(paths, (relativePath) => path.posix.dirname(relativePath));
@@ -73,6 +58,7 @@ const entry = (
   label: string,
   file: FolderFile,
   files: ReadonlyMap<string, FolderFile>,
+  inOtherReading: OtherReadings,
 ): SavedFileEntry => ({
   label,
   size: file.size,
@@ -90,12 +76,37 @@ const entry = (
       bytes: await file.read(),
       modified: null,
       async sibling(wanted) {
-        const sibling = files.get(path.posix.join(path.posix.dirname(relativePath), wanted).normalize('NFC'));
+        const sibling = files.get(besidePath(relativePath, wanted)) ?? inOtherReading(relativePath, wanted);
         return sibling ? await sibling.read() : null;
       },
     };
   },
 });
+
+const besidePath = (page: string, wanted: string): string =>
+  path.posix.join(path.posix.dirname(page), wanted).normalize('NFC');
+
+type OtherReadings = (page: string, wanted: string) => FolderFile | undefined;
+
+/**
+ * Finds a file by the name that it has when the page's own and its are read in one and the same other charset. The
+ * table of all names is made when the first is asked for.
+ */
+const otherReadings = (files: ReadonlyMap<string, FolderFile>): OtherReadings => {
+  let byName: Map<string, FolderFile> | null = null;
+  return (page, wanted) => {
+    byName ??= new Map(
+      [...files.values()].flatMap((file) =>
+        [...(file.readings ?? [])].map(([charset, name]) => [`${charset} ${name}`, file] as const),
+      ),
+    );
+    for (const [charset, name] of files.get(page)?.readings ?? []) {
+      const found = byName.get(`${charset} ${besidePath(name, wanted)}`);
+      if (found) return found;
+    }
+    return undefined;
+  };
+};
 
 const refusedKind = (label: string): SavedFileEntry => ({
   label,

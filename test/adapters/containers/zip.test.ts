@@ -69,6 +69,39 @@ test('names packed in the charset of another country are read', async () => {
   );
 });
 
+test('a page finds its parts by the names it gives them, in whatever charset those were packed', async () => {
+  const cases: readonly (readonly [string, string, Buffer, string?])[] = [
+    ['豪雨', 'big5', Buffer.from('bba8ab42', 'hex'), 'index'],
+    ['豪雨', 'big5', Buffer.from('bba8ab42', 'hex')],
+    ['大雨', 'shift_jis', Buffer.from('91e5894a', 'hex')],
+    ['Schäden', 'ibm850', Buffer.from('5363688464656e', 'hex')],
+    ['дождь', 'ibm866', Buffer.from('a4aea6a4ec', 'hex')],
+  ];
+  for (const [stem, charset, bytes, page] of cases) {
+    const named = (rest: string) => Buffer.concat([bytes, Buffer.from('/'), bytes, Buffer.from(rest)]);
+    const entries = await expandAll(
+      'a.zip',
+      zip([
+        {
+          name: page === undefined ? named('.html') : Buffer.concat([bytes, Buffer.from('/index.html')]),
+          data: 'page',
+          flags: 0,
+        },
+        { name: named('_files/a.png'), data: 'picture', flags: 0 },
+      ]),
+    );
+    const entry = entries.find((each) => 'open' in each);
+    assert.ok(entry && 'open' in entry, charset);
+    const file = await entry.open();
+    assert.equal(
+      Buffer.from((await file.sibling(`${stem}_files/a.png`)) ?? []).toString(),
+      'picture',
+      charset,
+    );
+    assert.equal(await file.sibling(`${stem}_files/b.png`), null);
+  }
+});
+
 test('a document of an office program is called one, whoever made it', async () => {
   for (const names of [
     ['[Content_Types].xml', 'word/document.xml'],
