@@ -24,6 +24,7 @@ import { headerClaims } from './metadata/header-claims.ts';
 import { pageClaims } from './metadata/page-claims.ts';
 import { expandEmbedded } from './parsing/expand-embedded.ts';
 import { settleClaims } from './metadata/settle-claims.ts';
+import { titleAreaClaims } from './metadata/title-area-claims.ts';
 import { describeElement } from './surveying/describe-element.ts';
 import { placePictures } from './surveying/place-pictures.ts';
 import { isSingleFile, restoreSingleFilePictures } from './surveying/single-file-pictures.ts';
@@ -129,16 +130,31 @@ const titlesOf = ({ pageClaims: claims }: Draft): string[] =>
   claims.filter(({ field }) => field === 'title').map(({ value }) => value);
 
 /** The same whether the page is shown whole or not. */
-const readClaims = ({ claims, pageClaims: ofPage, content, found, sourceUrl }: Draft): Partial<Draft> => ({
-  claims: [
+const readClaims = (draft: Draft): Partial<Draft> => ({
+  claims: allClaims(draft),
+});
+
+const allClaims = ({ claims, pageClaims: ofPage, document, content, found, sourceUrl }: Draft): Claim[] => {
+  const stated: readonly Claim[] = [
     ...claims,
     ...(sourceUrl === null
       ? []
       : [{ field: 'url' as const, value: sourceUrl, source: 'container' as const }]),
     ...ofPage,
-    ...articleClaims(found, content, [...claims, ...ofPage]),
-  ],
-});
+  ];
+  const known = [...stated, ...articleClaims(found, content, stated)];
+  if (!found) return known;
+  const titles = known.filter(({ field }) => field === 'title').map(({ value }) => value);
+  return [...known, ...shownClaims(titleAreaClaims(wholeBody(document), titles), known)];
+};
+
+/** What a page shows its readers counts where it says nothing to machines; of two lines the first. */
+const shownClaims = (shown: readonly Claim[], known: readonly Claim[]): Claim[] =>
+  shown.filter(
+    ({ field }, index) =>
+      !known.some((claim) => claim.field === field && (field !== 'title' || claim.source === 'body')) &&
+      shown.findIndex((claim) => claim.field === field) === index,
+  );
 
 const articleClaims = (found: FoundContent | null, content: HtmlNode, known: readonly Claim[]): Claim[] => {
   const isDated = known.some(({ field }) => field === 'published');

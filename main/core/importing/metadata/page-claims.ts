@@ -13,6 +13,9 @@ const META_FIELDS: Readonly<Record<string, readonly [ClaimField, ClaimSource]>> 
   'og:locale': ['language', 'opengraph'],
   'article:published_time': ['published', 'opengraph'],
   'article:tag': ['tag', 'opengraph'],
+  'og:release_date': ['published', 'opengraph'],
+  'weibo: article:create_at': ['published', 'meta'],
+  contentsource: ['site', 'meta'],
   'og:article:published_time': ['published', 'opengraph'],
   'og:published_time': ['published', 'opengraph'],
   'twitter:title': ['title', 'meta'],
@@ -142,6 +145,7 @@ const metaClaims = (element: HtmlElement): Claim[] => {
   const values = field === 'tag' ? content.split(/[,，、;；]/) : [content];
   // A profile address is no name.
   return values
+    .map((value) => (field === 'author' ? value.replace(/^\s*by\s+(?=\p{Lu})/iu, '') : value))
     .filter((value) => field !== 'author' || !/^https?:/i.test(value.trim()))
     .map((value) => ({ field, value: collapse(value), source }));
 };

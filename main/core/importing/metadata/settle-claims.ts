@@ -43,7 +43,7 @@ export const settleClaims = (claims: readonly Claim[], fileName: string): Settle
   const ordered = ranked(claims, TRUST);
   const titles = ranked(claims, TRUST_IN_TITLES);
   const first = <T>(field: ClaimField, read: (value: string) => T | null): T | null => {
-    for (const claim of field === 'title' ? titles : ordered) {
+    for (const claim of ordered) {
       const value = claim.field === field ? read(claim.value) : null;
       if (value !== null) return value;
     }
@@ -53,7 +53,7 @@ export const settleClaims = (claims: readonly Claim[], fileName: string): Settle
   const { url, isItsOwn } = sourceOf(ordered);
   const tags = ordered.filter((claim) => claim.field === 'tag' && claim.source !== 'front-matter');
   return {
-    title: first('title', asText) ?? titleFromPlace(url, fileName),
+    title: withoutSite(titles, asText) ?? titleFromPlace(url, fileName),
     url,
     canonicalUrl: url !== null && isItsOwn ? canonicalUrl(url) : null,
     site: first('site', asText) ?? siteOf(url),
@@ -73,6 +73,26 @@ const sourceOf = (ordered: readonly Claim[]): { url: string | null; isItsOwn: bo
   );
   const own = claims.find(({ source, value }) => !OF_PAGE.has(source) || !isFrontPage(value));
   return { url: (own ?? claims[0])?.value ?? null, isItsOwn: own !== undefined };
+};
+
+/** What stands behind a title in the title of its window. */
+const SITE_BEHIND = /^\s*[-–—|_·»｜‖]/;
+const MIN_HEADING = 6;
+
+/**
+ * The most believed title. The window's names the site behind it; where the article's heading says how much of it
+ * is the title, that is taken.
+ */
+const withoutSite = (titles: readonly Claim[], read: (value: string) => string | null): string | null => {
+  const stated = titles.filter(({ field }) => field === 'title');
+  const chosen = stated.find(({ value }) => read(value) !== null);
+  const title = chosen ? read(chosen.value) : null;
+  if (title === null || (chosen?.source !== 'meta' && chosen?.source !== 'container')) return title;
+  const heading = stated
+    .filter(({ source }) => source === 'body')
+    .map(({ value }) => read(value) ?? '')
+    .find((each) => each.length >= MIN_HEADING && title.startsWith(each));
+  return heading !== undefined && SITE_BEHIND.test(title.slice(heading.length)) ? heading : title;
 };
 
 const ranked = (claims: readonly Claim[], trust: readonly ClaimSource[]): readonly Claim[] =>

@@ -182,6 +182,7 @@ describe('what stands above the article', () => {
       assert.deepEqual(claims(`<p class="byline">${line}</p>`)[0], ['author', 'Ines Almeida'], line);
     assert.deepEqual(claims('<p class="byline">By Ines Almeida | 3 May 2021</p>'), [
       ['author', 'Ines Almeida'],
+      ['published', '3 May 2021'],
     ]);
     assert.deepEqual(claims('<div class="author">记者：周岚</div>'), [['author', '周岚']]);
     assert.deepEqual(
