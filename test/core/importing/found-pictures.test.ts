@@ -69,3 +69,16 @@ test('a lazy picture and the noscript right beside it are one, whatever their fi
   assert.deepEqual(picturesIn(`<p>${lazy}${plain}</p>`), at('a-800.jpg'));
   assert.deepEqual(picturesIn(`<p>${lazy} and ${plain}</p>`), at('a-800.jpg', 'a-300.jpg'));
 });
+
+test('a picture in a box without room counts readers; one whose box keeps room by padding does not', () => {
+  const boxed = (style: string, image = '<img src="https://s.example/x.png">') =>
+    picturesIn(`<p>words</p><div style="${style}">${image}</div>`);
+  assert.deepEqual(boxed('width:0;height:0;overflow:hidden'), []);
+  assert.deepEqual(boxed('width:1px; height:1px', '<span><img src="https://s.example/x.png"></span>'), []);
+  assert.equal(boxed('width:100%;height:0;padding-bottom:56%').length, 1);
+  assert.equal(boxed('height:0;width:0', '<img src="dot.gif" data-src="https://s.example/x.jpg">').length, 1);
+  assert.equal(
+    boxed('height:0;width:0', '<img src="https://s.example/x.png" width="300" height="200">').length,
+    1,
+  );
+});

@@ -29,12 +29,13 @@ export const findPicture = (element: HtmlElement, context: Context): FoundPictur
   const references = referencesOf(element, context);
   if (references === null) return null;
   const style = attribute(element, 'style').slice(0, MAX_STYLE);
+  const room = standsInDot(element) && references.every(({ attribute: name }) => name === 'src') ? 1 : null;
   return {
     node: element,
     references: [...references, ...linkReference(context)],
     alt: (attribute(element, 'alt') || attribute(element, 'aria-label')).replace(/\s+/g, ' ').trim(),
-    width: pixels(attribute(element, 'width')) ?? stylePixels(style, 'width'),
-    height: pixels(attribute(element, 'height')) ?? stylePixels(style, 'height'),
+    width: pixels(attribute(element, 'width')) ?? stylePixels(style, 'width') ?? room,
+    height: pixels(attribute(element, 'height')) ?? stylePixels(style, 'height') ?? room,
     hidden: isHidden(element, style) && references.every(({ attribute: name }) => name === 'src'),
     noscript: context.noscript,
   };
@@ -72,6 +73,21 @@ const isImage = (element: HtmlElement): boolean => IMAGE_ELEMENTS.has(element.na
 /** A `picture` has one image; only that is told its sources. */
 const sourcesFor = (image: HtmlElement, picture: HtmlElement | null): ImageReference[] =>
   picture && findElement(picture, isImage, 100) === image ? sourceReferences(picture) : [];
+
+const MAX_WRAPPERS = 2;
+
+/** Whether a box around it leaves it no room at all; one without height alone keeps room by its padding. */
+const standsInDot = (element: HtmlElement): boolean => {
+  let box = element.parent;
+  for (let climbed = 0; climbed < MAX_WRAPPERS && box && isElement(box); climbed++, box = box.parent) {
+    const style = attribute(box, 'style').slice(0, MAX_STYLE);
+    if (style !== '' && isDot(stylePixels(style, 'width')) && isDot(stylePixels(style, 'height')))
+      return true;
+  }
+  return false;
+};
+
+const isDot = (side: number | null): boolean => side !== null && side <= 1;
 
 const isHidden = (element: HtmlElement, style: string): boolean =>
   isHiddenStyle(style) || element.attribs.hidden !== undefined;
@@ -137,10 +153,10 @@ const pixels = (value: string): number | null => {
   return match?.[1] === undefined ? null : Number(match[1]);
 };
 
-/** Of several declarations the last counts. */
+/** Of several declarations the last counts; nothing needs no unit. */
 const stylePixels = (style: string, property: string): number | null => {
   const declared = new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]*)`, 'gi');
   const last = [...style.matchAll(declared)].at(-1)?.[1];
-  const match = last === undefined ? null : /^(\d{1,5})(?:\.\d+)?px/i.exec(last);
-  return match?.[1] === undefined ? null : Number(match[1]);
+  const match = last === undefined ? null : /^(\d{1,5})(?:\.\d+)?px|^(0)(?![\d.])/i.exec(last);
+  return match ? Number(match[1] ?? match[2]) : null;
 };
