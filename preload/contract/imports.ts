@@ -45,6 +45,8 @@ export const importSummary = z.object({
 export const importProgress = z.object({
   jobId: opaqueId(),
   started: z.string(),
+  /** It only looks: nothing is written, and `imports.carryOut` does it for real. Known until the program ends. */
+  dryRun: z.boolean(),
   /** `interrupted`: the program ended while it ran; it can be resumed, kept as it is, or taken back. */
   state: z.enum(['running', 'paused', 'stopping', 'stopped', 'interrupted', 'done', 'undone']),
   /** Files finished of files found; `total` grows while folders are still being read. */
@@ -67,6 +69,14 @@ export const importProgress = z.object({
 });
 
 const job = z.object({ jobId: opaqueId() });
+
+/** A finished report, fetched from `exports/<token>`; it is deleted when the application ends. */
+const exportedReport = z.object({
+  token: opaqueId(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: count(),
+});
 
 const pictureHostCounts = z.object({
   /** Missing pictures that have an address to ask; pixels that only track are no pictures. */
@@ -118,6 +128,13 @@ export const importMethods = {
   'imports.cancel': defineMethod({ input: job, output: importProgress }),
   /** An interrupted or stopped one is not resumed: what was imported stays, waiting uploads are let go. */
   'imports.keep': defineMethod({ input: job, output: importProgress }),
+  /**
+   * Imports for real what a dry run of this session has looked at: the same files by the same options, uploads as they
+   * lie. The dry run is forgotten. `hosts`: null fetches as the dry run was begun; else only from these, none: nothing.
+   */
+  'imports.carryOut': defineMethod({ input: job.extend({ hosts: pictureHosts }), output: job }),
+  /** Ends a dry run and forgets it: its uploads are let go. */
+  'imports.forget': defineMethod({ input: job, output: z.object({}) }),
   /** Takes a whole import back: into the trash, nothing is deleted. */
   'imports.undo': defineMethod({ input: job, output: importUndone }),
   /** Running jobs, finished ones of this session and interrupted ones; with `past`, every one still known. */
@@ -154,11 +171,18 @@ export const importMethods = {
       items: z.array(importOutcome),
     }),
   }),
+  /** Makes a file of the whole report: a table for spreadsheets, or a line of JSON a file. */
+  'imports.exportReport': defineMethod({
+    input: job.extend({ as: z.enum(['csv', 'jsonl']) }),
+    output: exportedReport,
+  }),
 } as const;
 
 export const importEvents = {
   'import.progress': defineEvent(importProgress),
   'import.outcome': defineEvent(z.object({ jobId: opaqueId(), outcome: importOutcome })),
+  /** A dry run was carried out or let go: nobody knows it any more. */
+  'import.forgotten': defineEvent(job),
 } as const;
 
 export type ImportOptions = z.output<typeof importOptions>;

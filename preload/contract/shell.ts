@@ -41,6 +41,8 @@ export const shellMethods = {
 /** Commands of the application menu, by the same names as the palette's. */
 export const shellEvents = {
   'shell.command': defineEvent(z.object({ command: z.string() })),
+  /** The program itself has begun an import whose report is to be shown. */
+  'shell.report': defineEvent(z.object({ jobId: opaqueId() })),
 } as const;
 
 export type Capabilities = z.output<typeof capabilities>;

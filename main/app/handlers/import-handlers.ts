@@ -3,12 +3,24 @@ import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { StagingArea } from '../../core/ports/staging-area.ts';
 import type { AppContext } from '../app-context.ts';
 import { reportPage } from '../jobs/batch-outcomes.ts';
+import { reportChunks, reportFile } from '../jobs/report-file.ts';
 import { undoImport } from '../jobs/undo-import.ts';
 import { permitted } from '../pictures/acquire-policy.ts';
 import type { HandlerGroup } from './handler.ts';
 
 type ImportMethod =
-  'start' | 'startPaths' | 'pause' | 'resume' | 'cancel' | 'keep' | 'undo' | 'jobs' | 'report';
+  | 'start'
+  | 'startPaths'
+  | 'carryOut'
+  | 'forget'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'keep'
+  | 'undo'
+  | 'jobs'
+  | 'report'
+  | 'exportReport';
 
 export const importHandlers = (context: AppContext): HandlerGroup<`imports.${ImportMethod}`> => {
   const { ports, jobs, armRetries } = context;
@@ -26,6 +38,23 @@ export const importHandlers = (context: AppContext): HandlerGroup<`imports.${Imp
     },
     async 'imports.startPaths'({ paths, options }) {
       return { jobId: await jobs.start({ source: { kind: 'paths', paths }, ...(await settle(options)) }) };
+    },
+    async 'imports.carryOut'({ jobId, hosts }) {
+      const { options } = jobs.foreseen(jobId);
+      const { fetch, mirrors, wholePage = false } = options;
+      const settled = await settle({
+        ...options,
+        mirrors: [...mirrors],
+        fetch: hosts === null ? fetch : hosts.length > 0,
+        hosts: hosts ?? (options.hosts && [...options.hosts]),
+        wholePage,
+        dryRun: false,
+      });
+      return { jobId: await jobs.carryOut(jobId, settled) };
+    },
+    async 'imports.forget'({ jobId }) {
+      await jobs.forget(jobId);
+      return {};
     },
     'imports.pause': async ({ jobId }) => Promise.resolve(jobs.pause(jobId)),
     async 'imports.resume'({ jobId }) {
@@ -49,6 +78,12 @@ export const importHandlers = (context: AppContext): HandlerGroup<`imports.${Imp
     },
     'imports.jobs': ({ past }) => jobs.list(past),
     'imports.report': ({ jobId, ...page }) => reportPage(jobs.outcomes(jobId), page),
+    async 'imports.exportReport'({ jobId, as }) {
+      const { started } = await jobs.record(jobId);
+      const chunks = reportChunks(jobs.outcomes(jobId), as);
+      const file = await ports.staging.put(ports.ids.opaqueId(), chunks, reportFile(started, as));
+      return { token: file.token, fileName: file.name, mediaType: file.mediaType, bytes: file.bytes };
+    },
   };
 };
 

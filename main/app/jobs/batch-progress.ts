@@ -18,6 +18,7 @@ export const storedProgress = async (
   return {
     jobId: record.id,
     started: record.started,
+    dryRun: false,
     state: record.state === 'running' ? 'interrupted' : record.state,
     done,
     total: Math.max(done, uploads.length),

@@ -68,6 +68,44 @@ export class ImportJobs {
     return record.id;
   }
 
+  /** The dry run that `carryOut` would do for real. Throws `not-found`, and `bad-input` while it is at work. */
+  foreseen(jobId: string): BatchRecord {
+    const live = this.#dryRun(jobId);
+    if (isAtWork(live.progress()))
+      throw new OffprintError('bad-input', 'That dry run is still at work; nothing was imported yet.');
+    return live.record;
+  }
+
+  /**
+   * Imports the files of a dry run, which is forgotten once its import is written down; uploads go from one to the
+   * other. Throws as `foreseen` and `start` do, and then the dry run stays as it is.
+   */
+  async carryOut(jobId: string, { options, asks }: Omit<NewImport, 'source'>): Promise<string> {
+    const { source } = this.foreseen(jobId);
+    const live = this.#dryRun(jobId);
+    // At once: asked for twice, the same files must not be imported twice.
+    this.#live.delete(jobId);
+    try {
+      const started = await this.start({ source, options: { ...options, dryRun: false }, asks });
+      this.#events.emit('import.forgotten', { jobId });
+      return started;
+    } catch (error) {
+      this.#live.set(jobId, live);
+      throw error;
+    }
+  }
+
+  /** Ends a dry run and lets its uploads go. Throws OffprintError `not-found`. */
+  async forget(jobId: string): Promise<void> {
+    const { job, record } = this.#dryRun(jobId);
+    job.cancel();
+    await job.finished;
+    this.#live.delete(jobId);
+    if (record.source.kind === 'uploads')
+      await this.#ports.staging.discard(record.source.uploads.map(({ token }) => token));
+    this.#events.emit('import.forgotten', { jobId });
+  }
+
   pause(jobId: string): ImportProgress {
     const { job, progress } = this.#ofSession(jobId);
     job.pause();
@@ -147,9 +185,11 @@ export class ImportJobs {
     return record;
   }
 
-  /** The record of an import nobody works on. Throws `not-found`, and `bad-input` for one at work. */
+  /** The record of an import nobody works on. Throws `not-found`, and `bad-input` for one at work or a dry run. */
   async ended(jobId: string): Promise<BatchRecord> {
     const live = this.#live.get(jobId);
+    if (live?.batch.dryRun)
+      throw new OffprintError('bad-input', 'That was a dry run: nothing was imported, and nothing changed.');
     if (live && isAtWork(live.progress()))
       throw new OffprintError(
         'bad-input',
@@ -187,6 +227,12 @@ export class ImportJobs {
   #ofSession(jobId: string): LiveBatch {
     const live = this.#live.get(jobId);
     if (!live) throw unknownImport();
+    return live;
+  }
+
+  #dryRun(jobId: string): LiveBatch {
+    const live = this.#live.get(jobId);
+    if (!live?.batch.dryRun) throw unknownImport();
     return live;
   }
 

@@ -73,11 +73,12 @@ export const startBatch = (record: BatchRecord, batch: OpenBatch, context: LiveB
   return live;
 };
 
-const liveProgress = ({ record, job }: LiveBatch): ImportProgress => {
+const liveProgress = ({ record, batch, job }: LiveBatch): ImportProgress => {
   const { progress } = job;
+  const dryRun = batch.dryRun !== null;
   const ended = progress.state === 'done' || progress.state === 'stopped';
-  const asks = ended && record.hostQuestion === 'open' && progress.images.missing > 0;
-  return { ...progress, jobId: record.id, started: record.started, asksHosts: asks };
+  const asks = ended && !dryRun && record.hostQuestion === 'open' && progress.images.missing > 0;
+  return { ...progress, jobId: record.id, started: record.started, dryRun, asksHosts: asks };
 };
 
 const filesOf =

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ExportedFile } from '../../../preload/contract/export.ts';
-import type { App } from '../../app/create-app.ts';
 import { EXIT, UsageError, type Command, type Invocation, type OptionValues } from '../command.ts';
 import { forEachId } from '../for-each-id.ts';
 import { choiceOption, requireSome, textOption } from '../option-values.ts';
+import { saveExport } from '../save-export.ts';
 
 const FORMATS = ['pdf', 'markdown', 'html', 'annotations', 'citations'] as const;
 const STYLES = ['csl-json', 'bibtex', 'ris'] as const;
@@ -39,7 +35,7 @@ export const exportCommand: Command = {
       const file = await exportOne(invocation, format, id);
       const to = isFolder ? path.join(output, file.fileName) : output;
       if (isFolder) await mkdir(path.resolve(output), { recursive: true });
-      await save(app, file.token, path.resolve(to));
+      await saveExport(app, file.token, path.resolve(to));
       const { verified, total, lost } = file.annotations;
       const line = {
         id: file.id,
@@ -103,20 +99,4 @@ const demandPlace = async (output: string, isFolder: boolean): Promise<void> => 
   if (!isFolder || (await isDirectory(output))) return;
   if (await stat(output).catch(() => null))
     throw new UsageError(`“${output}” is a file, not a folder; name a folder with -o.`);
-};
-
-/** Written beside its place and renamed into it, so that a half file never bears the name. */
-const save = async (app: App, token: string, to: string): Promise<void> => {
-  const response = await app.handleFetch(new Request(`http://offprint.invalid/exports/${token}`));
-  if (!response.ok || !response.body) throw new Error(`the finished export ${token} is gone`);
-  const beside = `${to}.${randomBytes(4).toString('hex')}.part`;
-  try {
-    await pipeline(Readable.fromWeb(response.body), createWriteStream(beside));
-    await rename(beside, to);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw new UsageError(
-      `“${to}” could not be written: ${error instanceof Error ? error.message : String(error)}. Nothing was left there.`,
-    );
-  }
 };

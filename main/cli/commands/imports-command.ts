@@ -1,15 +1,19 @@
+import path from 'node:path';
 import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
-import { flag, textListOption } from '../option-values.ts';
+import { flag, textListOption, textOption } from '../option-values.ts';
 import { followImport } from '../follow-import.ts';
+import { writeImportReport } from '../write-import-report.ts';
 
 /** Imports the library remembers: what is left of an interrupted one, what became of each file, the way back. */
 export const importsCommand: Command = {
   name: 'imports',
-  usage: '[list] | resume ID | undo ID | keep ID | report ID | hosts ID | allow ID [--host HOST]... [--none]',
+  usage:
+    '[list] | resume ID | undo ID | keep ID | report ID [-o FILE] | hosts ID | allow ID [--host HOST]... [--none]',
   summary:
     'List imports; go on with an interrupted one, take one back, see what became of each file, or allow its pictures.',
   options: {
+    output: { type: 'string', short: 'o' },
     host: { type: 'string', multiple: true },
     none: { type: 'boolean' },
   },
@@ -65,7 +69,13 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     else terminal.print(lineOf(job));
     return EXIT.ok;
   },
-  async report({ call, terminal, json }, jobId) {
+  async report(invocation, jobId) {
+    const { call, terminal, json, values } = invocation;
+    const output = textOption(values, 'output');
+    if (output !== undefined) {
+      await writeImportReport(invocation, jobId, path.resolve(output));
+      return EXIT.ok;
+    }
     const limit = 1000;
     for (let offset = 0; ; offset += limit) {
       const { total, items } = await call('imports.report', { jobId, offset, limit });

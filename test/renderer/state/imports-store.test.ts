@@ -18,6 +18,7 @@ const job = (jobId: string, state: ImportProgress['state']): ImportProgress => (
   bytes: 0,
   bytesTotal: 0,
   started: '2026-01-01T00:00:00.000Z',
+  dryRun: false,
   asksHosts: false,
   current: null,
   secondsLeft: null,

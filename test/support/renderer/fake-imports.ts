@@ -54,6 +54,7 @@ export const createFakeImports = (emit: FakeBridge['emit'], asks: () => boolean)
       const progress: ImportProgress = {
         jobId,
         started: '2026-01-01T00:00:00.000Z',
+        dryRun: false,
         state: 'done',
         done: paths.length,
         total: paths.length,
