@@ -45,6 +45,8 @@ export const importSummary = z.object({
 export const importProgress = z.object({
   jobId: opaqueId(),
   started: z.string(),
+  /** The first file or folder that was handed over, by its name, and how many others. */
+  from: z.object({ first: z.string(), others: count() }),
   /** It only looks: nothing is written, and `imports.carryOut` does it for real. Known until the program ends. */
   dryRun: z.boolean(),
   /** `interrupted`: the program ended while it ran; it can be resumed, kept as it is, or taken back. */

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
@@ -102,6 +102,17 @@ export class OpDialog extends LitElement {
     this.#dialog?.focus();
     // What is slotted draws itself right after this one, and may then take the focus.
     queueMicrotask(() => this.querySelector<HTMLElement>('[data-focus]')?.focus());
+  }
+
+  get #hasFocus(): boolean {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    return activeElement !== null && (activeElement === this || this.contains(activeElement));
+  }
+
+  /** Another question in its place: what had the focus is gone, and the dialog itself takes it. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const swapped = changed.has('heading') && changed.get('heading') !== undefined;
+    if (swapped && !this.#hasFocus) this.#dialog?.focus();
   }
 
   close(): void {

@@ -4,10 +4,13 @@ import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
 import { LocaleController } from './locale-controller.ts';
 
+/** Choosing files or a folder to import, or files to check only. */
+export type EmptyLibraryWish = 'files' | 'folder' | 'check';
+
 /**
  * The first thing a person sees: one sentence, a place to drop on, two buttons.
  *
- * @fires op-empty-library-wanted - 'files' | 'folder'
+ * @fires op-empty-library-wanted - EmptyLibraryWish
  */
 export class OpEmptyLibrary extends LitElement {
   static override readonly styles = [
@@ -67,7 +70,7 @@ export class OpEmptyLibrary extends LitElement {
     new LocaleController(this);
   }
 
-  #want(what: 'files' | 'folder'): void {
+  #want(what: EmptyLibraryWish): void {
     this.dispatchEvent(new CustomEvent('op-empty-library-wanted', { detail: what }));
   }
 
@@ -81,6 +84,7 @@ export class OpEmptyLibrary extends LitElement {
           <button class="primary" @click=${() => this.#want('files')}>${t('import.choose')}</button>
           <button @click=${() => this.#want('folder')}>${t('import.chooseFolder')}</button>
         </span>
+        <button class="link" @click=${() => this.#want('check')}>${t('foreseen.want')}</button>
         <p class="faint">${t('import.formats')}</p>
       </div>
     </main>`;

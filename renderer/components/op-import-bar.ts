@@ -1,19 +1,26 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ImportProgress } from '../../preload/contract/imports.ts';
 import { formatDuration } from '../i18n/format.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
+import { ACTION_WORDS, isAtWork, offeredActions, type ImportAction } from './import-actions.ts';
 import { LocaleController } from './locale-controller.ts';
+import { importBarStyles } from './op-import-bar.styles.ts';
 
-const AT_WORK: ReadonlySet<ImportProgress['state']> = new Set(['running', 'paused', 'stopping']);
+type IconName = Parameters<typeof icon>[0];
 
-export type ImportSteering = 'pause' | 'resume' | 'cancel' | 'keep' | 'undo' | 'report' | 'hosts' | 'dismiss';
+const ICONS: Readonly<Partial<Record<ImportAction, IconName>>> = {
+  pause: 'pause',
+  resume: 'play',
+  cancel: 'stop',
+  dismiss: 'x',
+};
 
 /**
  * The foot of the window: what an import is doing, and how much of the network was used.
  *
- * @fires op-import-bar-steered - ImportSteering
+ * @fires op-import-bar-steered - ImportAction
  */
 export class OpImportBar extends LitElement {
   static override readonly properties = {
@@ -28,102 +35,7 @@ export class OpImportBar extends LitElement {
   /** Nothing to tell: a narrow window leaves the bar out. */
   declare idle: boolean;
 
-  static override readonly styles = [
-    base,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        gap: var(--space-5);
-        align-items: center;
-        min-height: 2.125rem;
-        padding: 0 var(--space-4) 0 var(--space-5);
-        border-top: 1px solid var(--line);
-        background: var(--ground-sidebar);
-        color: var(--ink-soft);
-        font-size: var(--text-2);
-        white-space: nowrap;
-      }
-      progress {
-        position: absolute;
-        inset: -1px 0 auto;
-        width: 100%;
-        height: 2px;
-        border: 0;
-        background: none;
-        appearance: none;
-      }
-      progress::-webkit-progress-bar {
-        background: none;
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      .paused::-webkit-progress-value {
-        background: var(--line-strong);
-      }
-      .what {
-        color: var(--ink);
-        font-variant-numeric: tabular-nums;
-        font-weight: 500;
-      }
-      .current {
-        flex: 0 1 auto;
-        min-width: 0;
-        overflow: hidden;
-        color: var(--ink-faint);
-        text-overflow: ellipsis;
-      }
-      .care {
-        color: var(--caution);
-      }
-      .problem {
-        min-width: 6rem;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      .buttons {
-        display: flex;
-        gap: 2px;
-      }
-      .buttons button {
-        min-height: 1.5rem;
-        padding: 0 var(--space-3);
-        gap: var(--space-2);
-        font-size: var(--text-2);
-      }
-      .buttons svg {
-        width: 0.8125rem;
-        height: 0.8125rem;
-      }
-      .requests {
-        display: inline-flex;
-        gap: var(--space-3);
-        align-items: center;
-        margin-inline-start: auto;
-        color: var(--ink-faint);
-      }
-      .requests::before {
-        width: 6px;
-        height: 6px;
-        border-radius: 50%;
-        background: var(--positive);
-        content: '';
-      }
-      .requests.some::before {
-        background: var(--danger);
-      }
-      @media (max-width: 759px) {
-        .current,
-        .requests {
-          display: none;
-        }
-        :host([idle]) {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [base, importBarStyles];
 
   constructor() {
     super();
@@ -134,40 +46,43 @@ export class OpImportBar extends LitElement {
     new LocaleController(this);
   }
 
-  #button(
-    action: ImportSteering,
-    label: string,
-    name: Parameters<typeof icon>[0] | null,
-    title = '',
-  ): TemplateResult {
+  #button(action: ImportAction, label: string, title: string | null): TemplateResult {
+    const name = ICONS[action];
     return html`<button
       class="plain"
-      title=${title || nothing}
+      title=${title ?? nothing}
       @click=${() => this.dispatchEvent(new CustomEvent('op-import-bar-steered', { detail: action }))}
     >
       ${name ? icon(name) : nothing}${label}
     </button>`;
   }
 
-  #buttons({ state }: ImportProgress): TemplateResult {
-    const finished = !AT_WORK.has(state) && state !== 'interrupted';
-    const broken = state === 'interrupted' || state === 'stopped';
+  #offered(action: ImportAction, { summary }: ImportProgress): TemplateResult | typeof nothing {
+    if (action === 'carryOut') {
+      const files = (summary?.imported ?? 0) + (summary?.updated ?? 0);
+      return files === 0 ? nothing : this.#button(action, t('foreseen.import', files), null);
+    }
+    const { label, hint } = ACTION_WORDS[action];
+    return this.#button(action, t(label), hint ? t(hint) : null);
+  }
+
+  #buttons(job: ImportProgress): TemplateResult {
+    const { state, dryRun } = job;
+    // What was stopped on purpose is put away; its files can wait until somebody looks at past imports.
+    const offered = offeredActions(job).filter((action) => action !== 'keep' || state === 'interrupted');
+    const goes = !isAtWork(job) && state !== 'interrupted' && !dryRun;
     return html`<span class="buttons">
-      ${this.#button('report', t('import.details'), null)}
-      ${state === 'running' ? this.#button('pause', t('import.pause'), 'pause') : nothing}
-      ${state === 'paused' || broken ? this.#button('resume', t('import.resume'), 'play') : nothing}
-      ${state === 'interrupted' ? this.#button('keep', t('import.keep'), null) : nothing}
-      ${
-        broken || state === 'done'
-          ? this.#button('undo', t('import.undo'), null, t('import.undoHint'))
-          : nothing
-      }
-      ${finished ? this.#button('dismiss', t('import.dismiss'), 'x') : nothing}
-      ${state === 'running' || state === 'paused' ? this.#button('cancel', t('import.stop'), 'stop') : nothing}
+      ${this.#offered('report', job)} ${offered.map((action) => this.#offered(action, job))}
+      ${goes ? this.#offered('dismiss', job) : nothing}
     </span>`;
   }
 
-  #what({ state, done, total }: ImportProgress): string {
+  #what({ state, done, total, dryRun }: ImportProgress): string {
+    if (dryRun) {
+      if (state === 'done') return t('foreseen.done', done);
+      if (state === 'stopping') return t('foreseen.stopping');
+      return t(`foreseen.${state === 'paused' || state === 'stopped' ? state : 'running'}`, done, total);
+    }
     if (state === 'done' || state === 'interrupted') return t(`import.${state}`, done);
     return state === 'stopping' || state === 'undone'
       ? t(`import.${state}`)
@@ -175,7 +90,7 @@ export class OpImportBar extends LitElement {
   }
 
   #progress(job: ImportProgress): TemplateResult {
-    const running = AT_WORK.has(job.state);
+    const running = isAtWork(job);
     return html`
       ${
         running
@@ -188,19 +103,18 @@ export class OpImportBar extends LitElement {
           : nothing
       }
       <span class="what">${this.#what(job)}</span>
-      ${job.failed > 0 ? html`<span class="care">${t('import.failed', job.failed)}</span>` : nothing}
+      ${job.failed > 0 && !job.dryRun ? html`<span class="care">${t('import.failed', job.failed)}</span>` : nothing}
       ${
         job.problem === null
           ? nothing
           : html`<span class="care problem" role="alert" title=${job.problem}>${job.problem}</span>`
       }
-      ${job.images.missing > 0 ? html`<span class="care">${t('import.missing', job.images.missing)}</span>` : nothing}
+      ${job.images.missing > 0 && !job.dryRun ? html`<span class="care">${t('import.missing', job.images.missing)}</span>` : nothing}
       ${
         running && job.secondsLeft !== null
           ? html`<span>${t('import.left', formatDuration(job.secondsLeft))}</span>`
           : nothing
       }
-      ${job.asksHosts ? html`<span class="buttons">${this.#button('hosts', t('hosts.open'), null, t('hosts.title'))}</span>` : nothing}
       ${this.#buttons(job)}
       ${running && job.current !== null ? html`<span class="current">${job.current}</span>` : nothing}
     `;
@@ -209,7 +123,7 @@ export class OpImportBar extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${
-        this.uploading > 0 && (!this.job || !AT_WORK.has(this.job.state))
+        this.uploading > 0 && !(this.job && isAtWork(this.job))
           ? html`<progress aria-label=${t('import.bar')}></progress
               ><span class="what">${t('import.uploading', this.uploading)}</span>`
           : this.job

@@ -4,6 +4,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
 import { LocaleController } from './locale-controller.ts';
+import './op-pages.ts';
 
 type Outcome = ImportOutcome['outcome'];
 export type ReportFilter = Outcome | 'all';
@@ -25,6 +26,7 @@ export class OpImportReport extends LitElement {
     offset: { type: Number },
     step: { type: Number },
     filter: { type: String },
+    foreseen: { type: Boolean },
   };
   /** The rows of this page. */
   declare outcomes: readonly ImportOutcome[];
@@ -37,6 +39,8 @@ export class OpImportReport extends LitElement {
   /** Rows of a page. */
   declare step: number;
   declare filter: ReportFilter;
+  /** Of a dry run: what would become of the files. */
+  declare foreseen: boolean;
 
   static override readonly styles = [
     base,
@@ -64,7 +68,7 @@ export class OpImportReport extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: 6.5rem 1fr;
+        grid-template-columns: 6.5rem minmax(0, 1fr);
         gap: var(--space-1) var(--space-5);
         padding: var(--space-3) 0;
         border-top: 1px solid var(--line);
@@ -86,6 +90,10 @@ export class OpImportReport extends LitElement {
       .file {
         overflow-wrap: anywhere;
       }
+      .title .link {
+        text-align: start;
+        white-space: normal;
+      }
       .file,
       .message {
         color: var(--ink-faint);
@@ -101,20 +109,6 @@ export class OpImportReport extends LitElement {
         margin-inline-start: var(--space-2);
         font-variant-numeric: tabular-nums;
       }
-      .pages {
-        display: flex;
-        gap: var(--space-5);
-        align-items: center;
-        justify-content: center;
-        padding-top: var(--space-5);
-        color: var(--ink-soft);
-        font-size: var(--text-2);
-        font-variant-numeric: tabular-nums;
-      }
-      .pages [aria-disabled='true'] {
-        color: var(--ink-faint);
-        cursor: default;
-      }
     `,
   ];
 
@@ -126,20 +120,25 @@ export class OpImportReport extends LitElement {
     this.offset = 0;
     this.step = 100;
     this.filter = 'all';
+    this.foreseen = false;
     new LocaleController(this);
   }
 
   #filters(): TemplateResult {
     const { counts } = this;
     const offered = OUTCOMES.filter((each) => counts === null || counts[each] > 0 || each === this.filter);
-    return html`<div class="filters" role="group" aria-label=${t('import.report')}>
+    return html`<div
+      class="filters"
+      role="group"
+      aria-label=${t(this.foreseen ? 'foreseen.report' : 'import.report')}
+    >
       ${(['all', ...offered] as const).map(
         (each) =>
           html`<button
             aria-pressed=${this.filter === each ? 'true' : 'false'}
             @click=${() => this.dispatchEvent(new CustomEvent('op-import-report-filtered', { detail: each }))}
           >
-            ${each === 'all' ? t('import.reportAll') : t(`outcome.${each}`)}${
+            ${each === 'all' ? t('import.reportAll') : this.#outcome(each)}${
               each === 'all' || counts === null
                 ? nothing
                 : html`<span class="count">${formatNumber(counts[each])}</span>`
@@ -149,32 +148,33 @@ export class OpImportReport extends LitElement {
     </div>`;
   }
 
-  /** A button that leads nowhere stays focusable: a press on the last page must not lose one's place. */
-  #turn(label: string, offset: number): TemplateResult {
-    const possible = offset > -this.step && offset < this.matching;
-    return html`<button
-      aria-disabled=${possible ? 'false' : 'true'}
-      @click=${() => {
-        if (possible)
-          this.dispatchEvent(new CustomEvent('op-import-report-turned', { detail: Math.max(0, offset) }));
-      }}
-    >
-      ${label}
-    </button>`;
-  }
-
   #pages(): TemplateResult {
     const last = Math.min(this.matching, this.offset + this.outcomes.length);
-    return html`<div class="pages" role="group" aria-label=${t('import.reportPages')}>
-      ${this.#turn(t('import.reportPrevious'), this.offset - this.step)}
-      <span role="status">${t('import.reportRange', this.offset + 1, last, this.matching)}</span>
-      ${this.#turn(t('import.reportNext'), this.offset + this.step)}
-    </div>`;
+    return html`<op-pages
+      .label=${t('import.reportPages')}
+      .range=${t('import.reportRange', this.offset + 1, last, this.matching)}
+      .total=${this.matching}
+      .offset=${this.offset}
+      .step=${this.step}
+      @op-pages-turned=${({ detail }: CustomEvent<number>) =>
+        this.dispatchEvent(new CustomEvent('op-import-report-turned', { detail }))}
+    ></op-pages>`;
+  }
+
+  #outcome(outcome: Outcome): string {
+    return this.foreseen ? t(`foreseen.outcome.${outcome}`) : t(`outcome.${outcome}`);
+  }
+
+  /** A dry run speaks of the file: what is there already keeps the pictures that it has. */
+  #missing(outcome: Outcome, { missing, total }: ImportOutcome['images']): TemplateResult | typeof nothing {
+    if (missing === 0 || (this.foreseen && outcome !== 'imported' && outcome !== 'updated')) return nothing;
+    const words = t(this.foreseen ? 'foreseen.notInFile' : 'list.imagesMissing', missing, total);
+    return html`<p class="message care">${words}</p>`;
   }
 
   #row({ file, outcome, id, title, message, warnings, images }: ImportOutcome): TemplateResult {
     return html`<li>
-      <span class="outcome ${outcome}">${t(`outcome.${outcome}`)}</span>
+      <span class="outcome ${outcome}">${this.#outcome(outcome)}</span>
       <div>
         ${
           title === null
@@ -194,11 +194,7 @@ export class OpImportReport extends LitElement {
         }
         <p class="file">${file}</p>
         ${message === null ? nothing : html`<p class="message">${message}</p>`}
-        ${
-          images.missing > 0
-            ? html`<p class="message care">${t('list.imagesMissing', images.missing, images.total)}</p>`
-            : nothing
-        }
+        ${this.#missing(outcome, images)}
         ${warnings.map((warning) => html`<p class="message">${warning.message}</p>`)}
       </div>
     </li>`;

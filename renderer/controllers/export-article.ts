@@ -3,19 +3,7 @@ import type { Input } from '../../preload/contract/index.ts';
 import type { Services } from '../contexts/services-context.ts';
 import { t } from '../i18n/localize.ts';
 import { announce, tell } from '../state/notices-store.ts';
-
-/**
- * The finished file by its one-time address: the desktop program asks where to save it, a browser saves it under its
- * own name. False when the question was cancelled.
- */
-const save = async ({ bridge, api }: Services, { token, fileName }: ExportedFile): Promise<boolean> => {
-  if (bridge.platform === 'electron') return (await api.call('shell.saveExport', { token })).savedAs !== null;
-  const link = document.createElement('a');
-  link.href = `exports/${token}`;
-  link.download = fileName;
-  link.click();
-  return true;
-};
+import { saveExport } from './save-export.ts';
 
 export const exportPdf = async (services: Services): Promise<void> => {
   const { api, reader, notices, exporting } = services;
@@ -25,7 +13,7 @@ export const exportPdf = async (services: Services): Promise<void> => {
   announce(notices, t('export.working'));
   try {
     const file = await api.call('export.pdf', { id });
-    if (!(await save(services, file))) return;
+    if (!(await saveExport(services, file))) return;
     const { verified, total, lost } = file.annotations;
     const words = t('export.pdfDone', file.fileName, verified, total);
     tell(notices, lost.length > 0 ? `${words} ${t('export.pdfLost', lost.length)}` : words);
@@ -42,7 +30,7 @@ const exportPlain =
     const { id } = reader.get();
     if (id === null) return;
     const file = await make(services, id);
-    if (!(await save(services, file))) return;
+    if (!(await saveExport(services, file))) return;
     tell(notices, t('export.done', file.fileName));
   };
 

@@ -7,6 +7,7 @@ import { loadSettings } from '../state/settings-store.ts';
 import { t } from '../i18n/localize.ts';
 import { attempt, runCommand } from './command.ts';
 import { findCommand } from './commands.ts';
+import { closeForgotten, showReport } from './steer-import.ts';
 
 /** Milliseconds between two reloads while an import goes on: the list grows before one's eyes, not all the time. */
 const PACE_MS = 400;
@@ -37,8 +38,17 @@ export const followEvents = async (services: Services): Promise<void> => {
     const before = imports.get().jobs.find(({ jobId }) => jobId === progress.jobId);
     noteProgress(imports, progress);
     if (progress.state === 'done' && before?.state !== 'done')
-      announce(notices, t('import.done', progress.done));
+      announce(notices, t(progress.dryRun ? 'foreseen.done' : 'import.done', progress.done));
   });
+  bridge.on('import.forgotten', ({ jobId }) => closeForgotten(services, jobId));
+  bridge.on(
+    'shell.report',
+    ({ jobId }) =>
+      void attempt(services, async () => {
+        await loadJobs(api, imports);
+        showReport(services, jobId);
+      }),
+  );
   bridge.on('settings.changed', (changed) => settings.set(changed));
   bridge.on('shell.command', ({ command: id }) => {
     const command = findCommand(id);

@@ -11,11 +11,13 @@ import dot from 'lucide-static/icons/circle-dot.svg';
 import ellipsis from 'lucide-static/icons/ellipsis.svg';
 import fileUp from 'lucide-static/icons/file-up.svg';
 import folderUp from 'lucide-static/icons/folder-up.svg';
+import history from 'lucide-static/icons/history.svg';
 import imageOff from 'lucide-static/icons/image-off.svg';
 import images from 'lucide-static/icons/image.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import library from 'lucide-static/icons/library.svg';
 import link from 'lucide-static/icons/external-link.svg';
+import look from 'lucide-static/icons/list-checks.svg';
 import note from 'lucide-static/icons/pen-line.svg';
 import page from 'lucide-static/icons/panels-top-left.svg';
 import panelLeft from 'lucide-static/icons/panel-left.svg';
@@ -52,11 +54,13 @@ export const icons = {
   ellipsis,
   fileUp,
   folderUp,
+  history,
   imageOff,
   images,
   keyboard,
   library,
   link,
+  look,
   note,
   page,
   panelLeft,

@@ -1,7 +1,17 @@
 import { createStore, type Store } from './store.ts';
 
 export type Dialog =
-  'palette' | 'keys' | 'settings' | 'tags' | 'report' | 'empty-trash' | 'hosts' | 'link' | 'encoding' | 'log';
+  | 'palette'
+  | 'keys'
+  | 'settings'
+  | 'tags'
+  | 'imports'
+  | 'report'
+  | 'empty-trash'
+  | 'hosts'
+  | 'link'
+  | 'encoding'
+  | 'log';
 export type Pane = 'sidebar' | 'list' | 'reader';
 
 export interface LayoutState {

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { DroppedFile } from '../../preload/contract/bridge.ts';
 import { LocaleController } from '../components/locale-controller.ts';
 import '../components/op-drop-overlay.ts';
+import type { EmptyLibraryWish } from '../components/op-empty-library.ts';
 import '../components/op-empty-library.ts';
 import '../components/op-splitter.ts';
 import type { Toast } from '../components/op-toasts.ts';
@@ -11,14 +12,14 @@ import { servicesContext, type Services } from '../contexts/services-context.ts'
 import { chooseFiles } from '../controllers/choose-files.ts';
 import { attempt } from '../controllers/command.ts';
 import { findCommand } from '../controllers/commands.ts';
-import { DropTargetController } from '../controllers/drop-target-controller.ts';
+import { DropTargetController, type DropAim } from '../controllers/drop-target-controller.ts';
 import { importFiles } from '../controllers/import-files.ts';
 import { MediaController } from '../controllers/media-controller.ts';
 import { DRAWER_QUERY } from '../controllers/show-margin.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { describeError } from '../i18n/describe-error.ts';
 import { t } from '../i18n/localize.ts';
-import { isFinished } from '../state/imports-store.ts';
+import { isImporting } from '../state/imports-store.ts';
 import { LIST_BOUNDS, SIDEBAR_BOUNDS, type LayoutState } from '../state/layout-store.ts';
 import { refreshLibrary, type LibraryState } from '../state/library-store.ts';
 import { dismissNotice, tell, type NoticesState } from '../state/notices-store.ts';
@@ -68,16 +69,16 @@ export class OpApp extends LitElement {
     new StoreController(
       this,
       () => services.imports,
-      ({ jobs }) => jobs.some((job) => !isFinished(job)),
+      ({ jobs }) => jobs.some(isImporting),
     );
-    this.#drop = new DropTargetController(this, (files) => this.#onDrop(files));
+    this.#drop = new DropTargetController(this, (files, aim) => this.#onDrop(files, aim));
   }
 
-  #onDrop(dropped: Promise<readonly DroppedFile<File>[]>): void {
+  #onDrop(dropped: Promise<readonly DroppedFile<File>[]>, aim: DropAim): void {
     void attempt(this.#services, async () => {
       const files = await dropped;
       if (files.length === 0) tell(this.#services.notices, t('import.nothing'));
-      else importFiles(this.#services, files);
+      else importFiles(this.#services, files, { dryRun: aim === 'check' });
     });
   }
 
@@ -88,7 +89,7 @@ export class OpApp extends LitElement {
 
   get #isEmpty(): boolean {
     const { info } = this.#library.value;
-    const importing = this.#services.imports.get().jobs.some((job) => !isFinished(job));
+    const importing = this.#services.imports.get().jobs.some(isImporting);
     return info !== null && info.articles + info.trash + info.care + info.problems.length === 0 && !importing;
   }
 
@@ -127,8 +128,10 @@ export class OpApp extends LitElement {
     if (this.#isEmpty) {
       return html`${this.#sidebar()}
         <op-empty-library
-          @op-empty-library-wanted=${({ detail }: CustomEvent<'files' | 'folder'>) =>
-            chooseFiles(this.#services, detail)}
+          @op-empty-library-wanted=${({ detail }: CustomEvent<EmptyLibraryWish>) =>
+            chooseFiles(this.#services, detail === 'folder' ? 'folder' : 'files', {
+              dryRun: detail === 'check',
+            })}
         ></op-empty-library>`;
     }
     if (this.#narrow.matches) {
@@ -176,7 +179,11 @@ export class OpApp extends LitElement {
       <p class="visually-hidden" role="status" aria-live="polite">${spoken}</p>
       ${
         dragged
-          ? html`<op-drop-overlay .files=${dragged.files} .folders=${dragged.folders}></op-drop-overlay>`
+          ? html`<op-drop-overlay
+              .files=${dragged.files}
+              .folders=${dragged.folders}
+              .aim=${dragged.aim}
+            ></op-drop-overlay>`
           : nothing
       }
     `;

@@ -12,12 +12,14 @@ import { printKey } from '../controllers/describe-key.ts';
 import { setTags } from '../controllers/edit-article.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { t } from '../i18n/localize.ts';
+import { jobOf } from '../state/imports-store.ts';
 import type { Dialog } from '../state/layout-store.ts';
 import { base } from '../styles/base.ts';
 import { confirmEmptyTrash, showLink } from './questions.ts';
 import { questionStyles } from './questions.styles.ts';
 import './op-encoding-view.ts';
 import './op-hosts-view.ts';
+import './op-imports-view.ts';
 import './op-log-view.ts';
 import './op-palette-view.ts';
 import './op-report-view.ts';
@@ -34,6 +36,12 @@ export class OpDialogsView extends LitElement {
     this,
     () => this.#services().layout,
     ({ dialog }) => dialog,
+  );
+
+  readonly #foreseen = new StoreController(
+    this,
+    () => this.#services().imports,
+    (state) => jobOf(state, state.reportOf)?.dryRun ?? false,
   );
 
   constructor() {
@@ -90,6 +98,14 @@ export class OpDialogsView extends LitElement {
     return this.#frame(t('tags.editing', article.title), content, { size: 'small' });
   }
 
+  #report(): TemplateResult {
+    return this.#frame(
+      t(this.#foreseen.value ? 'foreseen.title' : 'import.report'),
+      html`<op-report-view></op-report-view>`,
+      { size: 'large' },
+    );
+  }
+
   #shown(dialog: Dialog): TemplateResult | typeof nothing {
     const services = this.#services();
     switch (dialog) {
@@ -100,7 +116,9 @@ export class OpDialogsView extends LitElement {
       case 'settings':
         return this.#frame(t('command.settings'), html`<op-settings-view></op-settings-view>`);
       case 'report':
-        return this.#frame(t('import.report'), html`<op-report-view></op-report-view>`, { size: 'large' });
+        return this.#report();
+      case 'imports':
+        return this.#frame(t('history.title'), html`<op-imports-view></op-imports-view>`, { size: 'large' });
       case 'tags':
         return this.#tags();
       case 'empty-trash':

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Output } from '../../preload/contract/index.ts';
 import { asFailure } from '../api/api-client.ts';
 import { LocaleController } from '../components/locale-controller.ts';
+import '../components/op-host-list.ts';
 import { useServices } from '../contexts/use-services.ts';
 import { allowHosts } from '../controllers/allow-hosts.ts';
 import { attempt } from '../controllers/command.ts';
@@ -19,36 +20,6 @@ export class OpHostsView extends LitElement {
     base,
     questionStyles,
     css`
-      ul {
-        max-height: 40vh;
-        overflow: auto;
-        border-top: 1px solid var(--line);
-        border-bottom: 1px solid var(--line);
-      }
-      label {
-        display: flex;
-        gap: var(--space-4);
-        align-items: center;
-        padding: var(--space-2) 0;
-        color: var(--ink);
-      }
-      input {
-        flex: none;
-        width: auto;
-        min-height: 0;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .host {
-        flex: 1;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .count {
-        color: var(--ink-soft);
-        font-size: var(--text-2);
-        font-variant-numeric: tabular-nums;
-      }
       .choice {
         margin-inline-end: auto;
       }
@@ -80,27 +51,6 @@ export class OpHostsView extends LitElement {
     if (hostsOf !== null) void attempt(services, () => allowHosts(services, hostsOf, hosts));
   }
 
-  #choose(host: string, chosen: boolean): void {
-    const left = new Set(this.left);
-    if (chosen) left.delete(host);
-    else left.add(host);
-    this.left = left;
-  }
-
-  #row({ host, pictures }: Hosts['hosts'][number]): TemplateResult {
-    return html`<li>
-      <label>
-        <input
-          type="checkbox"
-          .checked=${!this.left.has(host)}
-          @change=${({ target }: Event) => this.#choose(host, (target as HTMLInputElement).checked)}
-        />
-        <span class="host">${host}</span>
-        <span class="count">${pictures > 0 ? t('hosts.pictures', pictures) : t('hosts.fallback')}</span>
-      </label>
-    </li>`;
-  }
-
   #question({ pictures, hosts }: Hosts): TemplateResult {
     const names = hosts.map(({ host }) => host);
     const chosen = names.filter((host) => !this.left.has(host));
@@ -109,9 +59,11 @@ export class OpHostsView extends LitElement {
       ${
         hosts.length === 0
           ? nothing
-          : html`<ul aria-label=${t('hosts.label')} tabindex="0">
-              ${hosts.map((host) => this.#row(host))}
-            </ul>`
+          : html`<op-host-list
+              .hosts=${hosts}
+              .left=${this.left}
+              @op-host-list-changed=${({ detail }: CustomEvent<ReadonlySet<string>>) => (this.left = detail)}
+            ></op-host-list>`
       }
       <div class="buttons">
         ${

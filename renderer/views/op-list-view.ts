@@ -115,7 +115,7 @@ export class OpListView extends LitElement {
     const { library, imports, layout } = this.#services();
     if (this.#list.value.view.kind !== 'care') return nothing;
     const problems = library.get().info?.problems ?? [];
-    const failedJob = imports.get().jobs.findLast((job) => isFinished(job) && job.failed > 0);
+    const failedJob = imports.get().jobs.findLast((job) => isFinished(job) && !job.dryRun && job.failed > 0);
     return html`${
       problems.length === 0
         ? nothing

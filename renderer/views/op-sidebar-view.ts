@@ -3,6 +3,8 @@ import type { ListView } from '../../preload/contract/articles.ts';
 import { icon } from '../components/icon.ts';
 import { LocaleController } from '../components/locale-controller.ts';
 import { navStyles } from '../components/nav.styles.ts';
+import type { ImportWay } from '../components/op-import-button.ts';
+import '../components/op-import-button.ts';
 import '../components/op-tag-tree.ts';
 import { useServices } from '../contexts/use-services.ts';
 import { runCommand } from '../controllers/command.ts';
@@ -27,6 +29,22 @@ const places = [
   ['alike', 'alike'],
   ['trash', 'trash'],
 ] as const satisfies readonly (readonly [ListView['kind'], IconName])[];
+
+const WAYS = [
+  ['import.open', 'fileUp'],
+  ['import.openFolder', 'folderUp'],
+  ['import.check', 'look'],
+  ['import.checkFolder', 'look'],
+  ['import.past', 'history'],
+] as const satisfies readonly (readonly [string, IconName])[];
+
+const importWays = (): ImportWay[] =>
+  WAYS.flatMap(([id, name]) => {
+    const command = findCommand(id);
+    if (!command) return [];
+    const [key] = command.keys;
+    return [{ id, label: command.label(), key: key === undefined ? '' : printKey(key), icon: name }];
+  });
 
 /**
  * The filing cabinet: places, tags and sites with their counts.
@@ -88,9 +106,8 @@ export class OpSidebarView extends LitElement {
         padding: var(--space-3);
         border-top: 1px solid var(--line);
       }
-      .foot button:first-child {
+      op-import-button {
         flex: 1;
-        justify-content: start;
       }
     `,
   ];
@@ -206,9 +223,10 @@ export class OpSidebarView extends LitElement {
         </div>
         <div class="places scrolls">${this.#places()} ${this.#tags()} ${this.#sites()}</div>
         <div class="foot">
-          <button class="plain" title=${printKey('mod+o')} @click=${() => this.#run('import.open')}>
-            ${icon('plus')}${t('import.action')}
-          </button>
+          <op-import-button
+            .ways=${importWays()}
+            @op-import-button-wanted=${({ detail }: CustomEvent<string>) => this.#run(detail)}
+          ></op-import-button>
           <button
             class="icon"
             title="${t('command.keys')} (?)"

@@ -1,13 +1,12 @@
 import { html, LitElement, type TemplateResult } from 'lit';
+import type { ImportAction } from '../components/import-actions.ts';
 import { LocaleController } from '../components/locale-controller.ts';
-import type { ImportSteering } from '../components/op-import-bar.ts';
 import '../components/op-import-bar.ts';
 import { useServices } from '../contexts/use-services.ts';
-import { attempt } from '../controllers/command.ts';
-import { undoImport } from '../controllers/undo-import.ts';
+import { steerImport } from '../controllers/steer-import.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { t } from '../i18n/localize.ts';
-import { dismissJob, shownJob, steerJob } from '../state/imports-store.ts';
+import { shownJob } from '../state/imports-store.ts';
 import { base } from '../styles/base.ts';
 
 /** The foot of the window. */
@@ -31,20 +30,10 @@ export class OpStatusView extends LitElement {
     new LocaleController(this);
   }
 
-  #steer(action: ImportSteering): void {
+  #steer(action: ImportAction): void {
     const services = this.#services();
-    const { api, imports, layout } = services;
-    const job = shownJob(imports.get());
-    if (!job) return;
-    if (action === 'report') {
-      imports.set({ reportOf: job.jobId });
-      layout.set({ dialog: 'report' });
-    } else if (action === 'hosts') {
-      imports.set({ hostsOf: job.jobId });
-      layout.set({ dialog: 'hosts' });
-    } else if (action === 'dismiss') dismissJob(imports, job.jobId);
-    else if (action === 'undo') void attempt(services, () => undoImport(services, job.jobId));
-    else void attempt(services, () => steerJob(api, imports, job.jobId, action));
+    const job = shownJob(services.imports.get());
+    if (job) void steerImport(services, job.jobId, action);
   }
 
   protected override render(): TemplateResult {
@@ -54,7 +43,7 @@ export class OpStatusView extends LitElement {
         .uploading=${this.#imports.value.uploading}
         .requests=${this.#network.value}
         .idle=${shownJob(this.#imports.value) === null && this.#imports.value.uploading === 0}
-        @op-import-bar-steered=${({ detail }: CustomEvent<ImportSteering>) => this.#steer(detail)}
+        @op-import-bar-steered=${({ detail }: CustomEvent<ImportAction>) => this.#steer(detail)}
       ></op-import-bar>
     </section>`;
   }

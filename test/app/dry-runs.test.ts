@@ -66,6 +66,7 @@ it('imports for real what a dry run looked at, without the files being handed ov
   assert.ok(second.status === 'rejected', 'the same files are not imported twice');
   const real = await ended(app, first.value.jobId);
   assert.deepEqual([real.dryRun, real.summary?.imported, real.images.missing], [false, 3, 3]);
+  assert.deepEqual(real.from, { first: 'saved0.md', others: 2 });
   assert.equal(real.asksHosts, true, 'nobody was asked yet, and the library is set to ask');
   assert.equal((await app.call('library.info', {})).articles, 3);
   assert.deepEqual(forgotten, [{ jobId }]);
@@ -88,7 +89,8 @@ it('carries a dry run over paths out as well', async () => {
     });
     await ended(app, jobId);
     const real = await app.call('imports.carryOut', { jobId, hosts: [] });
-    assert.equal((await ended(app, real.jobId)).summary?.imported, 1);
+    const job = await ended(app, real.jobId);
+    assert.deepEqual([job.summary?.imported, job.from], [1, { first: path.basename(folder), others: 0 }]);
     const { items } = await app.call('imports.report', real);
     assert.equal(items[0]?.file, path.join(folder, 'one.md'));
   } finally {

@@ -45,12 +45,39 @@ const firstUrl = (child: ChildProcess): Promise<string> =>
     );
   });
 
-/** Drops files of this machine on the window, as a file manager does. */
-export const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Drags files of this machine over the window, as a file manager does. */
+export const dragFiles = async (
+  page: Page,
+  files: readonly string[],
+): Promise<{ over(place: Place): Promise<void>; drop(place: Place): Promise<void> }> => {
   const protocol = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await protocol.send('Input.dispatchDragEvent', { type, x: 700, y: 450, data });
-  }
-  await protocol.detach();
+  const dispatch = async (type: 'dragEnter' | 'dragOver' | 'drop', place: Place): Promise<void> => {
+    await protocol.send('Input.dispatchDragEvent', { type, ...place, data });
+  };
+  let entered = false;
+  return {
+    async over(place) {
+      if (!entered) await dispatch('dragEnter', place);
+      entered = true;
+      await dispatch('dragOver', place);
+    },
+    async drop(place) {
+      await dispatch('drop', place);
+      await protocol.detach();
+    },
+  };
+};
+
+/** Drops files of this machine on the window. */
+export const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
+  const drag = await dragFiles(page, files);
+  const anywhere = { x: 700, y: 100 };
+  await drag.over(anywhere);
+  await drag.drop(anywhere);
 };

@@ -2,6 +2,7 @@ import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import type { BatchRecord } from '../../core/batches/batch-record.ts';
 import type { BatchStore } from '../../core/ports/batch-store.ts';
 import { readOutcomes, tallyOf } from './batch-count.ts';
+import { nameBatch } from './name-batch.ts';
 
 /** How far a batch is that nobody works on: one that has ended, or one that was interrupted. */
 export const storedProgress = async (
@@ -18,6 +19,7 @@ export const storedProgress = async (
   return {
     jobId: record.id,
     started: record.started,
+    from: nameBatch(record.source),
     dryRun: false,
     state: record.state === 'running' ? 'interrupted' : record.state,
     done,

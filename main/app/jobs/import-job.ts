@@ -11,7 +11,7 @@ import { createGate } from './gate.ts';
 import { fault, refusal, type ImportRun } from './import-run.ts';
 import { FILE_COST_BYTES, TimeLeft } from './time-left.ts';
 
-export type JobProgress = Omit<ImportProgress, 'jobId' | 'started' | 'dryRun' | 'asksHosts'>;
+export type JobProgress = Omit<ImportProgress, 'jobId' | 'started' | 'from' | 'dryRun' | 'asksHosts'>;
 
 export interface ImportJobParts {
   readonly source: (signal: AbortSignal) => SavedFileSource;

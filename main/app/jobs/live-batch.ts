@@ -7,6 +7,7 @@ import type { EventHub } from '../event-hub.ts';
 import { outcomeDto } from './batch-outcomes.ts';
 import { ImportJob } from './import-job.ts';
 import { createImportRun, type AcrossImports } from './import-run.ts';
+import { nameBatch } from './name-batch.ts';
 import type { OpenBatch } from './open-batch.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -15,6 +16,7 @@ export interface LiveBatch {
   record: BatchRecord;
   readonly batch: OpenBatch;
   readonly job: ImportJob;
+  readonly from: ImportProgress['from'];
   readonly progress: () => ImportProgress;
 }
 
@@ -68,17 +70,18 @@ export const startBatch = (record: BatchRecord, batch: OpenBatch, context: LiveB
     record,
     batch,
     job,
+    from: nameBatch(record.source),
     progress: () => liveProgress(live),
   };
   return live;
 };
 
-const liveProgress = ({ record, batch, job }: LiveBatch): ImportProgress => {
+const liveProgress = ({ record, batch, job, from }: LiveBatch): ImportProgress => {
   const { progress } = job;
   const dryRun = batch.dryRun !== null;
   const ended = progress.state === 'done' || progress.state === 'stopped';
   const asks = ended && !dryRun && record.hostQuestion === 'open' && progress.images.missing > 0;
-  return { ...progress, jobId: record.id, started: record.started, dryRun, asksHosts: asks };
+  return { ...progress, jobId: record.id, started: record.started, from, dryRun, asksHosts: asks };
 };
 
 const filesOf =

@@ -4,7 +4,6 @@ import { t } from '../../i18n/localize.ts';
 import { itemAt } from '../../state/list-store.ts';
 import { tell } from '../../state/notices-store.ts';
 import { closeArticle } from '../../state/reader-store.ts';
-import { chooseFiles } from '../choose-files.ts';
 import type { Command } from '../command.ts';
 import { openAt, showView } from '../navigate.ts';
 
@@ -42,20 +41,6 @@ const goTo = (kind: Exclude<ListView['kind'], 'tag' | 'site'>): Command => ({
 });
 
 export const libraryCommands: readonly Command[] = [
-  {
-    id: 'import.open',
-    group: 'library',
-    label: () => t('import.choose'),
-    keys: ['mod+o'],
-    run: (services) => chooseFiles(services, 'files'),
-  },
-  {
-    id: 'import.openFolder',
-    group: 'library',
-    label: () => t('import.chooseFolder'),
-    keys: ['mod+shift+o'],
-    run: (services) => chooseFiles(services, 'folder'),
-  },
   {
     id: 'article.next',
     group: 'library',

@@ -101,6 +101,32 @@ const states: readonly (readonly [string, (window: OpenWindow) => Promise<void>]
     },
   ],
   [
+    'past imports, one about to be taken back',
+    async ({ page, bridge }) => {
+      await bridge.call('imports.start', { uploads: [{ token: 'token-a1', relativePath: 'a' }] });
+      await page.locator('#ways-button').click();
+      await page.locator('#ways [role=menuitem]').last().click();
+      await page.locator('op-import-history .actions button').nth(1).click();
+      await page.locator('op-import-history .ask').waitFor();
+    },
+  ],
+  [
+    'ways to import',
+    async ({ page }) => {
+      await page.locator('#ways-button').click();
+      await page.locator('#ways [role=menuitem]').last().waitFor();
+    },
+  ],
+  [
+    'what an import would do',
+    async ({ page, bridge }) => {
+      const uploads = ['a', 'b', 'c'].map((name) => ({ token: `token-${name}1`, relativePath: name }));
+      await bridge.call('imports.start', { uploads, options: { dryRun: true } });
+      await page.locator('op-import-bar .buttons button').first().click();
+      await page.locator('op-foreseen-view op-host-list li').first().waitFor();
+    },
+  ],
+  [
     'a problem',
     async (window) => {
       await window.openRow(3);
@@ -120,6 +146,8 @@ const colorful = new Set([
   'search results',
   'the settings',
   'a problem',
+  'past imports, one about to be taken back',
+  'what an import would do',
 ]);
 const looks = [
   { theme: 'paper', locale: 'en', wanted: () => true },

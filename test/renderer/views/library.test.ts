@@ -260,6 +260,7 @@ inWindow('a running import can be paused, resumed and stopped', {}, async ({ pag
     bytes: 1,
     bytesTotal: 3,
     started: '2026-01-01T00:00:00.000Z',
+    from: { first: 'saved', others: 0 },
     dryRun: false,
     asksHosts: false,
     current: 'saved/page 312.html',

@@ -10,6 +10,7 @@ import {
   type Output,
   type Argument,
 } from '../../../preload/contract/index.ts';
+import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import type { Settings } from '../../../preload/contract/library.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { createFakeImports } from './fake-imports.ts';
@@ -37,6 +38,8 @@ export interface FakeOptions {
   readonly empty?: boolean;
   readonly settings?: Partial<Settings>;
   readonly annotated?: boolean;
+  /** Imports of earlier sessions, oldest first. */
+  readonly past?: readonly ImportProgress[];
 }
 
 export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
@@ -62,7 +65,7 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners) listener(event, payload);
   };
-  const imports = createFakeImports(emit, () => settings.network === 'ask');
+  const imports = createFakeImports(emit, () => settings.network === 'ask', options.past ?? []);
   const changed = (ids: string[]): { changed: string[] } => {
     emit('library.changed', { ids });
     return { changed: ids };
@@ -366,10 +369,9 @@ export const createFakeBridge = (options: FakeOptions = {}): FakeBridge => {
       samples: () => samples,
       changed: (id) => void changed([id]),
     }),
-    'imports.jobs': () => imports.jobs,
-    'imports.report': ({ offset, limit, outcome }) => imports.report(offset, limit, outcome),
-    'imports.start': ({ uploads }) => {
-      const started = imports.start(uploads.map(({ relativePath }) => relativePath));
+    'imports.start': ({ uploads, options: { dryRun } }) => {
+      const started = imports.start(uploads, dryRun);
+      if (dryRun) return started;
       if (samples.length === 0) samples = [...sampleArticles];
       emit('library.changed', { ids: [] });
       return started;

@@ -1,23 +1,32 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ImportOutcome, ImportProgress } from '../../../preload/contract/imports.ts';
 import type { FakeBridge } from './fake-bridge.ts';
+import { Refusal } from './refusal.ts';
 
-type Steering = (input: { jobId: string }) => ImportProgress;
+interface OfJob {
+  readonly jobId: string;
+}
+type Steering = (input: OfJob) => ImportProgress;
 
 interface FakeImports {
   /** Answers of the methods that steer imports, and ask about their pictures. */
   readonly answers: Readonly<Record<`imports.${'pause' | 'resume' | 'cancel' | 'keep'}`, Steering>> & {
-    'imports.undo'(input: { jobId: string }): Output<'imports.undo'>;
+    'imports.jobs'(input: { past: boolean }): ImportProgress[];
+    'imports.report'(input: OfJob & ReportPage): Output<'imports.report'>;
+    'imports.exportReport'(input: OfJob & { as: string }): Output<'imports.exportReport'>;
+    'imports.carryOut'(input: OfJob): OfJob;
+    'imports.forget'(input: OfJob): Output<'imports.forget'>;
+    'imports.undo'(input: OfJob): Output<'imports.undo'>;
     'imports.hosts'(): Output<'imports.hosts'>;
-    'imports.allowHosts'(input: { jobId: string }): Output<'imports.allowHosts'>;
+    'imports.allowHosts'(input: OfJob): Output<'imports.allowHosts'>;
   };
-  readonly jobs: ImportProgress[];
-  start(paths: readonly string[]): { jobId: string };
-  report(
-    offset: number,
-    limit: number,
-    outcome?: ImportOutcome['outcome'],
-  ): { total: number; matching: number; items: ImportOutcome[] };
+  start(uploads: readonly { readonly relativePath: string }[], dryRun: boolean): OfJob;
+}
+
+interface ReportPage {
+  readonly offset: number;
+  readonly limit: number;
+  readonly outcome?: ImportOutcome['outcome'] | undefined;
 }
 
 const outcomeOf = (file: string, index: number): ImportOutcome => {
@@ -34,58 +43,126 @@ const outcomeOf = (file: string, index: number): ImportOutcome => {
   };
 };
 
+/** An import of an earlier session: the later its number, the later its day. */
+export const pastImport = (at: number, change: Partial<ImportProgress> = {}): ImportProgress => ({
+  jobId: `past${String(at).padStart(8, '0')}`,
+  started: new Date(Date.UTC(2026, 0, 1 + at, 9, 30)).toISOString(),
+  from: { first: `saved ${String(at)}`, others: at % 3 },
+  dryRun: false,
+  state: 'done',
+  done: 40,
+  total: 40,
+  failed: 1,
+  images: { total: 80, local: 78, missing: 2 },
+  bytes: 1000,
+  bytesTotal: 1000,
+  current: null,
+  secondsLeft: null,
+  problem: null,
+  asksHosts: false,
+  summary: { imported: 36, updated: 2, duplicate: 1, skipped: 0, failed: 1, seconds: 3 },
+  ...change,
+});
+
 /** Imports that are done at once: every third file fails. Tests that want to watch one send its progress. */
-export const createFakeImports = (emit: FakeBridge['emit'], asks: () => boolean): FakeImports => {
+export const createFakeImports = (
+  emit: FakeBridge['emit'],
+  asks: () => boolean,
+  past: readonly ImportProgress[],
+): FakeImports => {
   const jobs: ImportProgress[] = [];
-  const outcomes: ImportOutcome[] = [];
-  const steer = (jobId: string, state: ImportProgress['state']): ImportProgress => {
-    const at = jobs.findIndex((job) => job.jobId === jobId);
-    const job = { ...jobs[at]!, state };
-    jobs[at] = job;
+  const earlier: ImportProgress[] = [...past];
+  const outcomes = new Map<string, readonly ImportOutcome[]>();
+  const paths = new Map<string, readonly string[]>();
+  let started = 0;
+  const change = (jobId: string, to: Partial<ImportProgress>): ImportProgress => {
+    const list = [jobs, earlier].find((each) => each.some((job) => job.jobId === jobId));
+    if (!list) throw new Refusal('not-found');
+    const at = list.findIndex((job) => job.jobId === jobId);
+    const job = { ...list[at]!, ...to };
+    list[at] = job;
     emit('import.progress', job);
     return job;
   };
-  return {
-    jobs,
-    start(paths) {
-      const jobId = `job${String(jobs.length + 1).padStart(8, '0')}`;
-      outcomes.push(...paths.map(outcomeOf));
-      const failed = outcomes.filter(({ outcome }) => outcome === 'failed').length;
-      const progress: ImportProgress = {
-        jobId,
-        started: '2026-01-01T00:00:00.000Z',
-        dryRun: false,
-        state: 'done',
-        done: paths.length,
-        total: paths.length,
+  const drop = (jobId: string): void => {
+    const at = jobs.findIndex((job) => job.jobId === jobId && job.dryRun);
+    if (at < 0) throw new Refusal('not-found');
+    jobs.splice(at, 1);
+    emit('import.forgotten', { jobId });
+  };
+  const begin = (given: readonly string[], dryRun: boolean): OfJob => {
+    started += 1;
+    const jobId = `job${String(started).padStart(8, '0')}`;
+    paths.set(jobId, given);
+    const found = given.map(outcomeOf);
+    outcomes.set(jobId, found);
+    const failed = found.filter(({ outcome }) => outcome === 'failed').length;
+    const progress: ImportProgress = {
+      jobId,
+      started: '2026-01-01T00:00:00.000Z',
+      from: { first: given[0] ?? '', others: given.length - 1 },
+      dryRun,
+      state: 'done',
+      done: given.length,
+      total: given.length,
+      failed,
+      images: { total: 2, local: 1, missing: 1 },
+      bytes: 1000,
+      bytesTotal: 1000,
+      current: null,
+      secondsLeft: null,
+      problem: null,
+      asksHosts: asks() && !dryRun,
+      summary: {
+        imported: given.length - failed,
+        updated: 0,
+        duplicate: 0,
+        skipped: 0,
         failed,
-        images: { total: 2, local: 1, missing: 1 },
-        bytes: 1000,
-        bytesTotal: 1000,
-        current: null,
-        secondsLeft: null,
-        problem: null,
-        asksHosts: asks(),
-        summary: {
-          imported: paths.length - failed,
-          updated: 0,
-          duplicate: 0,
-          skipped: 0,
-          failed,
-          seconds: 1,
-        },
-      };
-      jobs.push(progress);
-      emit('import.progress', progress);
-      return { jobId };
-    },
+        seconds: 1,
+      },
+    };
+    jobs.push(progress);
+    emit('import.progress', progress);
+    return { jobId };
+  };
+  return {
+    start: (uploads, dryRun) =>
+      begin(
+        uploads.map(({ relativePath }) => relativePath),
+        dryRun,
+      ),
     answers: {
-      'imports.pause': ({ jobId }) => steer(jobId, 'paused'),
-      'imports.resume': ({ jobId }) => steer(jobId, 'running'),
-      'imports.cancel': ({ jobId }) => steer(jobId, 'stopped'),
-      'imports.keep': ({ jobId }) => steer(jobId, 'done'),
+      'imports.jobs': ({ past: all }) => (all ? [...earlier, ...jobs] : jobs),
+      'imports.report'({ jobId, offset, limit, outcome }) {
+        const all = outcomes.get(jobId) ?? [];
+        const matching = all.filter((each) => outcome === undefined || each.outcome === outcome);
+        return {
+          total: all.length,
+          matching: matching.length,
+          items: matching.slice(offset, offset + limit),
+        };
+      },
+      'imports.exportReport': ({ as }) => ({
+        token: 'report0000001',
+        fileName: `Offprint import.${as}`,
+        mediaType: 'text/plain',
+        bytes: 99,
+      }),
+      'imports.carryOut'({ jobId }) {
+        drop(jobId);
+        return begin(paths.get(jobId) ?? [], false);
+      },
+      'imports.forget'({ jobId }) {
+        drop(jobId);
+        return {};
+      },
+      'imports.pause': ({ jobId }) => change(jobId, { state: 'paused' }),
+      'imports.resume': ({ jobId }) => change(jobId, { state: 'running', summary: null }),
+      'imports.cancel': ({ jobId }) => change(jobId, { state: 'stopped' }),
+      'imports.keep': ({ jobId }) => change(jobId, { state: 'done' }),
       'imports.undo'({ jobId }) {
-        steer(jobId, 'undone');
+        change(jobId, { state: 'undone' });
         return { trashed: 2, versions: 0, kept: [] };
       },
       'imports.hosts': () => ({
@@ -96,18 +173,9 @@ export const createFakeImports = (emit: FakeBridge['emit'], asks: () => boolean)
         ],
       }),
       'imports.allowHosts'({ jobId }) {
-        const at = jobs.findIndex((job) => job.jobId === jobId);
-        jobs[at] = { ...jobs[at]!, asksHosts: false };
+        change(jobId, { asksHosts: false });
         return { tried: 3, local: 3, missing: 1, stopped: false, fetched: true };
       },
-    },
-    report(offset, limit, outcome) {
-      const matching = outcomes.filter((each) => outcome === undefined || each.outcome === outcome);
-      return {
-        total: outcomes.length,
-        matching: matching.length,
-        items: matching.slice(offset, offset + limit),
-      };
     },
   };
 };
