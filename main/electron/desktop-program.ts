@@ -11,7 +11,7 @@ import { openLibraryAsking, type LibraryWish } from '../shell/open-library-askin
 import { openNodeApp, type OpenedApp } from '../shell/open-node-app.ts';
 import type { StartArguments } from '../shell/start-arguments.ts';
 import { windowFolder } from '../shell/window-folder.ts';
-import { askNetwork, choose, chooseImports, chooseLibraryFolder, explain, saveAs } from './dialogs.ts';
+import { choose, chooseImports, chooseLibraryFolder, explain, saveAs } from './dialogs.ts';
 import { createElectronPdfPrinter } from './electron-pdf-printer.ts';
 import { hardenSession } from './hardening.ts';
 import { bindIpc } from './ipc-binding.ts';
@@ -26,6 +26,14 @@ const CAPABILITIES = {
   revealInFolder: true,
   printsPdf: true,
 } as const;
+
+/** Commands of the window that begin with a choice of files. */
+const CHOICES: Readonly<Record<string, { readonly what: 'files' | 'folder'; readonly dryRun: boolean }>> = {
+  'import.open': { what: 'files', dryRun: false },
+  'import.openFolder': { what: 'folder', dryRun: false },
+  'import.check': { what: 'files', dryRun: true },
+  'import.checkFolder': { what: 'folder', dryRun: true },
+};
 
 /** The running program: one library, one window, and what the system asks of them. */
 export class DesktopProgram {
@@ -82,14 +90,20 @@ export class DesktopProgram {
   /** Files from the menu, the command line or the system. */
   async importPaths(paths: readonly string[]): Promise<void> {
     this.#waiting.push(...paths);
-    if (!this.#opened || this.#waiting.length === 0) return;
-    const { dispatch } = this.#opened.app;
-    const given = this.#waiting.splice(0);
+    if (this.#opened) await this.#import(this.#opened, this.#waiting.splice(0), false);
+  }
+
+  /**
+   * As the window imports what is chosen or dropped there: where the library is set to ask, nothing is fetched, and the
+   * window asks when it is known which hosts. A dry run is shown in the window at once.
+   */
+  async #import({ app: { dispatch, events } }: OpenedApp, paths: string[], dryRun: boolean): Promise<void> {
+    if (paths.length === 0) return;
     const settings = await dispatch('settings.get', {}, 'shell');
-    const network = settings.ok ? settings.value.network : 'never';
-    const fetch = network === 'fetch' || (network === 'ask' && (await askNetwork(this.labels)));
-    const result = await dispatch('imports.startPaths', { paths: given, options: { fetch } }, 'shell');
+    const fetch = settings.ok && settings.value.network === 'fetch';
+    const result = await dispatch('imports.startPaths', { paths, options: { fetch, dryRun } }, 'shell');
     if (!result.ok) await explain(this.labels.importFailed, result.error.message);
+    else if (dryRun) events.emit('shell.report', result.value);
   }
 
   async close(): Promise<void> {
@@ -155,11 +169,13 @@ export class DesktopProgram {
     Menu.setApplicationMenu(Menu.buildFromTemplate(entries));
   }
 
-  /** A file dialog needs a user's action in the page, which a menu is not: those two are asked from here. */
+  /** A file dialog needs a user's action in the page, which a menu is not: these are asked from here. */
   async #run(command: string): Promise<void> {
-    if (command === 'import.open') await this.importPaths(await chooseImports('files'));
-    else if (command === 'import.openFolder') await this.importPaths(await chooseImports('folder'));
-    else this.#opened?.app.events.emit('shell.command', { command });
+    const choice = CHOICES[command];
+    const chosen = choice && (await chooseImports(choice.what));
+    if (!this.#opened) return;
+    if (choice && chosen) await this.#import(this.#opened, chosen, choice.dryRun);
+    else this.#opened.app.events.emit('shell.command', { command });
   }
 
   readonly #desktop: Desktop = {

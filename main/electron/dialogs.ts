@@ -4,7 +4,7 @@ import { saveFile } from '../adapters/save-file.ts';
 import type { DesktopLabels } from '../shell/desktop-labels.ts';
 
 /** Paths chosen for import; empty when the question was cancelled. */
-export const chooseImports = async (what: 'files' | 'folder'): Promise<readonly string[]> => {
+export const chooseImports = async (what: 'files' | 'folder'): Promise<string[]> => {
   const kind = what === 'files' ? 'openFile' : 'openDirectory';
   const { canceled, filePaths } = await dialog.showOpenDialog({ properties: [kind, 'multiSelections'] });
   return canceled ? [] : filePaths;
@@ -32,12 +32,6 @@ export const saveAs = async (
     await explain(labels.saveFailed, error instanceof Error ? error.message : String(error));
     return null;
   }
-};
-
-/** The network question of an import that no window asked. */
-export const askNetwork = async (labels: DesktopLabels): Promise<boolean> => {
-  const buttons = [labels.fetchYes, labels.fetchNo];
-  return (await choose('question', labels.askNetwork, labels.askNetworkDetail, buttons)) === 0;
 };
 
 export const explain = (message: string, detail: string): Promise<number> =>

@@ -65,15 +65,43 @@ test('the native file dialog of the menu imports what it chose', async ({ offpri
   await expect.poll(() => titles(page).count()).toBeGreaterThanOrEqual(3);
 });
 
-test('an import from outside the window asks about the network where the settings say ask', async ({
+test('an import from the menu asks after it was done whom pictures may be asked of, as the window’s own does', async ({
   offprint,
 }) => {
   const { app, page } = await offprint.launch();
   await page.evaluate(() => window.offprint.call('settings.set', { network: 'ask' }));
-  await stubDialogs(app, { opened: [[fixtureArticle('water-en.md')]], buttons: [1] });
+  await stubDialogs(app, { opened: [[fixtureArticle('harbour-zh.md')]] });
   await clickMenu(app, 'import.open');
   await expect(titles(page)).toHaveCount(1);
-  expect(await asked(app)).toEqual([expect.stringContaining('Fetch missing pictures?')]);
+  await page.getByRole('button', { name: 'Pictures…' }).click();
+  await expect(page.getByText(/2 pictures are missing and would be asked of 1 host/)).toBeVisible();
+  // Nothing was asked before the import: a message box that nobody foresaw would have held it up for ever.
+  expect(await asked(app)).toEqual([]);
+});
+
+test('the menu checks files without importing them, and the window then imports those very files', async ({
+  offprint,
+}) => {
+  const { app, page } = await offprint.launch();
+  await page.evaluate(() => window.offprint.call('settings.set', { network: 'never' }));
+  await stubDialogs(app, { opened: [[path.dirname(fixtureArticle('water-en.md'))]] });
+  await clickMenu(app, 'import.checkFolder');
+  await expect(page.getByRole('dialog', { name: 'What would happen' })).toBeVisible();
+  await expect(page.getByText('3 new articles')).toBeVisible();
+  await expect(page.getByText(/This library never fetches/)).toBeVisible();
+  await expect(page.getByText(fixtureArticle('water-en.md'))).toBeVisible();
+  expect(await page.evaluate(() => window.offprint.call('library.info', {}))).toMatchObject({
+    value: { articles: 0 },
+  });
+  await page.getByRole('button', { name: 'Import 3 files' }).last().click();
+  await expect(titles(page)).toHaveCount(3);
+
+  const saved = test.info().outputPath('report.csv');
+  await stubDialogs(app, { saved });
+  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('button', { name: /^CSV/ }).click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  expect(await readFile(saved, 'utf8')).toContain(`"${fixtureArticle('water-en.md')}","imported"`);
 });
 
 test('window place and library are remembered; another library opens in the same window', async ({
