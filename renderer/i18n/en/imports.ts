@@ -54,7 +54,7 @@ export const imports = {
   'foreseen.pictures': (pictures: number, hosts: number) =>
     `${many(pictures, 'picture is', 'pictures are')} not in the files; ${many(hosts, 'host has', 'hosts have')} them.`,
   'foreseen.notInFile': (missing: number, total: number) =>
-    `${n(missing)} of ${many(total, 'image', 'images')} not in the file`,
+    `${n(missing)} of ${many(total, 'picture', 'pictures')} not in the file`,
   'foreseen.noPictures': 'No picture would have to be fetched.',
   'foreseen.never': 'This library never fetches: they stay missing, each named in its place.',
   'foreseen.ask': 'Tick whom the import may ask, or none and decide afterwards.',

@@ -189,12 +189,12 @@ inWindow('while all are asked for it can be stopped', {}, async (window) => {
     await held.promise;
     await route.continue();
   });
-  await window.page.getByRole('button', { name: 'Try missing images again' }).click();
+  await window.page.getByRole('button', { name: 'Try missing pictures again' }).click();
   await window.page.locator('op-image-list button[aria-busy=true]', { hasText: 'Asking' }).waitFor();
   await window.page.getByRole('button', { name: 'Stop' }).click();
   while (inputsOf(window, 'images.stopRetry').length === 0) await window.page.waitForTimeout(20);
   held.resolve(undefined);
-  await window.page.getByRole('button', { name: 'Try missing images again' }).waitFor();
+  await window.page.getByRole('button', { name: 'Try missing pictures again' }).waitFor();
   assert.equal(await window.page.getByRole('button', { name: 'Stop' }).count(), 0);
 });
 
