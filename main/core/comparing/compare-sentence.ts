@@ -1,3 +1,4 @@
+import { spend, type WorkBudget } from '../annotations/anchoring/work-budget.ts';
 import { diffTokens } from './diff-tokens.ts';
 import { splitWords } from './split-words.ts';
 
@@ -9,19 +10,30 @@ export interface Piece {
 
 /** Steps for one pair of sentences; a pair that needs more is two different sentences. */
 const SENTENCE_BUDGET = 2_000_000;
+/** For the pairs of two texts together. */
+export const SENTENCES_BUDGET = 10_000_000;
+/** Pairs of characters looked up for all likenesses of two texts. */
+const LIKENESS_BUDGET = 4_000_000;
 const WORDLIKE = /[\p{L}\p{N}]/gu;
 
 /**
  * What became of one sentence, word by word or character by character. Common pieces too short to be read
  * between two changes are shown as changed with them: `[法][国]际` helps nobody.
  */
-export const compareSentence = (before: string, after: string): Piece[] => {
+export const compareSentence = (
+  before: string,
+  after: string,
+  whole: WorkBudget = { steps: SENTENCE_BUDGET },
+): Piece[] => {
+  const budget = { steps: Math.min(SENTENCE_BUDGET, whole.steps) };
+  const allowed = budget.steps;
   const a = splitWords(before);
   const b = splitWords(after);
-  const runs = diffTokens(a, b, { steps: SENTENCE_BUDGET }).filter(
+  const runs = diffTokens(a, b, budget).filter(
     (run, at, all) =>
       at === 0 || at === all.length - 1 || isReadable(a.slice(run.a, run.a + run.length).join('')),
   );
+  spend(whole, Math.max(0, allowed - budget.steps));
   const pieces: Piece[] = [];
   let [atA, atB] = [0, 0];
   const end = { a: a.length, b: b.length, length: 0 };
@@ -42,24 +54,33 @@ const isReadable = (text: string): boolean => (text.match(WORDLIKE)?.length ?? 0
 
 /**
  * How alike two sentences are, from 0 to 1: Dice's coefficient (1945) over pairs of neighbouring characters,
- * without white space. What was found out about a sentence is kept for its next comparison.
+ * without white space. What was found out about a sentence is kept for its next comparison. Where the budget is
+ * used up, only equal sentences are alike.
  */
-export const createLikeness = (): ((a: string, b: string) => number) => {
+export const createLikeness = (
+  budget: WorkBudget = { steps: LIKENESS_BUDGET },
+): ((a: string, b: string) => number) => {
   const known = new Map<string, Pairs>();
   const pairs = (sentence: string): Pairs => {
     const found = known.get(sentence) ?? pairsOf(sentence);
     known.set(sentence, found);
     return found;
   };
-  return (a, b) => (a === b ? 1 : dice(pairs(a), pairs(b)));
+  return (a, b) => {
+    if (a === b) return 1;
+    // Nothing is prepared that could not be used any more.
+    return budget.steps <= 0 ? 0 : dice(pairs(a), pairs(b), budget);
+  };
 };
 
-const dice = (a: Pairs, b: Pairs): number => {
+const dice = (a: Pairs, b: Pairs, budget: WorkBudget): number => {
   const total = a.total + b.total;
   // Two sentences of very different length cannot be alike.
   if (a.total === 0 || b.total === 0 || 2 * Math.min(a.total, b.total) < MIN_REACH * total) return 0;
+  const [fewer, more] = a.counts.size <= b.counts.size ? [a.counts, b.counts] : [b.counts, a.counts];
+  budget.steps -= fewer.size;
   let common = 0;
-  for (const [pair, count] of a.counts) common += Math.min(count, b.counts.get(pair) ?? 0);
+  for (const [pair, count] of fewer) common += Math.min(count, more.get(pair) ?? 0);
   return (2 * common) / total;
 };
 

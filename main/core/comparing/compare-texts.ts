@@ -1,4 +1,5 @@
-import { compareSentence, createLikeness } from './compare-sentence.ts';
+import type { WorkBudget } from '../annotations/anchoring/work-budget.ts';
+import { compareSentence, createLikeness, SENTENCES_BUDGET } from './compare-sentence.ts';
 import type { Piece } from './compare-sentence.ts';
 import { diffTokens } from './diff-tokens.ts';
 import { pairInOrder } from './pair-in-order.ts';
@@ -23,7 +24,8 @@ interface Pair {
   readonly b: number;
 }
 
-const TEXT_BUDGET = 50_000_000;
+/** An edit costs its number: some 3,000 sentences that are in both texts may stand elsewhere. */
+const TEXT_BUDGET = 5_000_000;
 /** Sentences as alike as this are one sentence, edited. */
 const EDITED = 0.5;
 /** Elsewhere in the text more is asked for: much of a long text is alike. */
@@ -91,21 +93,32 @@ const findMoves = (
   const leftB = range(0, b.length).filter((at) => !takenB.has(at) && isLong(b[at]));
   const moves: Pair[] = [];
   const free = new Set(leftB);
-  const take = (from: number, fits: (to: number) => boolean): boolean => {
-    for (const to of free) {
-      if (!fits(to)) continue;
-      moves.push({ a: from, b: to });
-      free.delete(to);
-      return true;
-    }
-    return false;
+  const move = (from: number, to: number | undefined): boolean => {
+    if (to === undefined) return false;
+    moves.push({ a: from, b: to });
+    return free.delete(to);
   };
-  const rest = leftA.filter((from) => !take(from, (to) => a[from]?.text === b[to]?.text));
+  const placesB = placesOf(b, leftB);
+  const rest = leftA.filter((from) => !move(from, placesB.get(a[from]?.text ?? '')?.pop()));
   if (rest.length * free.size > MOST_COMPARED_MOVES) return moves;
   for (const from of rest) {
-    take(from, (to) => likeness(a[from]?.text ?? '', b[to]?.text ?? '') >= MOVED_AND_EDITED);
+    const isIt = (to: number): boolean =>
+      likeness(a[from]?.text ?? '', b[to]?.text ?? '') >= MOVED_AND_EDITED;
+    move(from, [...free].find(isIt));
   }
   return moves;
+};
+
+/** Where each text stands, the first place last. */
+const placesOf = (sentences: readonly Sentence[], among: readonly number[]): Map<string, number[]> => {
+  const places = new Map<string, number[]>();
+  for (const at of among.toReversed()) {
+    const text = sentences[at]?.text ?? '';
+    const known = places.get(text);
+    if (known) known.push(at);
+    else places.set(text, [at]);
+  }
+  return places;
 };
 
 const isLong = (sentence: Sentence | undefined): boolean => (sentence?.text.length ?? 0) >= SHORTEST_MOVE;
@@ -126,6 +139,7 @@ const inReadingOrder = (
   const awayBy = new Map(moved.map((move, number) => [move.a, number]));
   const hereBy = new Map(moved.map((move, number) => [move.b, number]));
   const found: ComparedSentence[] = [];
+  const budget = { steps: SENTENCES_BUDGET };
   let atA = 0;
   const leaveUntil = (end: number): void => {
     for (; atA < end; atA++) {
@@ -137,7 +151,9 @@ const inReadingOrder = (
   const arrive = (sentence: Sentence, at: number): void => {
     const move = hereBy.get(at) ?? null;
     const origin = move === null ? undefined : a[moved[move]?.a ?? -1];
-    found.push(entry(sentence, move === null ? 'added' : 'moved-here', changesFrom(origin, sentence), move));
+    found.push(
+      entry(sentence, move === null ? 'added' : 'moved-here', changesFrom(origin, sentence, budget), move),
+    );
   };
   for (const [at, sentence] of b.entries()) {
     const from = anchors.get(at);
@@ -147,15 +163,15 @@ const inReadingOrder = (
     }
     leaveUntil(from);
     atA = from + 1;
-    const pieces = changesFrom(a[from], sentence);
+    const pieces = changesFrom(a[from], sentence, budget);
     found.push(entry(sentence, pieces.length === 0 ? 'same' : 'edited', pieces, null));
   }
   leaveUntil(a.length);
   return removedFirst(found);
 };
 
-const changesFrom = (before: Sentence | undefined, after: Sentence): Piece[] =>
-  before === undefined || before.text === after.text ? [] : compareSentence(before.text, after.text);
+const changesFrom = (before: Sentence | undefined, after: Sentence, budget: WorkBudget): Piece[] =>
+  before === undefined || before.text === after.text ? [] : compareSentence(before.text, after.text, budget);
 
 const entry = (
   { text, endsParagraph }: Sentence,

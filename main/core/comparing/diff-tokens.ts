@@ -1,20 +1,40 @@
 import { diffStrings } from '../annotations/anchoring/diff-strings.ts';
-import type { MatchRun } from '../annotations/anchoring/match-run.ts';
+import { RunCollector, type MatchRun } from '../annotations/anchoring/match-run.ts';
 import type { WorkBudget } from '../annotations/anchoring/work-budget.ts';
+import { uniqueInOrder } from './unique-in-order.ts';
 
 /** What one code unit can tell apart; a text of more different sentences than that is compared up to here. */
 const MAX_DIFFERENT = 0xffff;
 
 /**
  * Runs of tokens that two lists have in common, in order: the difference of Myers over lists instead of
- * characters. Empty when they have nothing in common or the budget does not suffice: then all is different,
- * which is true, if not the shortest way to say it.
+ * characters. Tokens that one list alone has are left out of it first, as diff(1) does: they can match nothing, and
+ * each would cost an edit. Where the budget does not suffice, only tokens that stand once in each list are held
+ * against each other, which is true, if not the shortest way to say it.
  */
 export const diffTokens = (
   a: readonly string[],
   b: readonly string[],
   budget: WorkBudget,
 ): readonly MatchRun[] => {
+  const [placesA, placesB] = [placesIn(a, new Set(b)), placesIn(b, new Set(a))];
+  const collector = new RunCollector();
+  for (const run of diffShared(placesA.map(tokenOf(a)), placesB.map(tokenOf(b)), budget)) {
+    for (let at = 0; at < run.length; at++)
+      collector.add(placesA[run.a + at] ?? 0, placesB[run.b + at] ?? 0, 1);
+  }
+  return collector.runs;
+};
+
+const placesIn = (tokens: readonly string[], others: ReadonlySet<string>): number[] =>
+  tokens.flatMap((token, at) => (others.has(token) ? [at] : []));
+
+const tokenOf =
+  (tokens: readonly string[]) =>
+  (at: number): string =>
+    tokens[at] ?? '';
+
+const diffShared = (a: readonly string[], b: readonly string[], budget: WorkBudget): readonly MatchRun[] => {
   const numbers = new Map<string, number>();
   const encode = (tokens: readonly string[]): string => {
     const units: string[] = [];
@@ -25,7 +45,8 @@ export const diffTokens = (
     }
     return units.join('');
   };
-  const runs = diffStrings(encode(a), encode(b), a.length + b.length, budget) ?? [];
+  const runs = diffStrings(encode(a), encode(b), a.length + b.length, budget);
+  if (runs === null) return uniqueInOrder(a, b);
   return numbers.size > MAX_DIFFERENT ? runs.filter((run) => isTrue(run, a, b)) : runs;
 };
 

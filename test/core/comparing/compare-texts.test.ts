@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { compareTexts, type ComparedSentence } from '../../../main/core/comparing/compare-texts.ts';
@@ -135,4 +136,43 @@ test('two long texts without a common sentence end in bounded work', () => {
     Array.from({ length: 3000 }, (_, at) => `${seed}${String(at)}号句子。`).join('');
   const found = compareTexts(text('甲'), text('乙'));
   assert.ok(found.length >= 3000);
+});
+
+const kinds = (compared: readonly ComparedSentence[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { kind } of compared) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+};
+
+test('sentences that moved are looked up, not looked for one by one', () => {
+  // Work without a pause cannot be ended from within; looked for, they are compared ten thousand million times.
+  const script = `
+    import { compareTexts } from ${JSON.stringify(import.meta.resolve('../../../main/core/comparing/compare-texts.ts'))};
+    const text = Array.from({ length: 140_000 }, (_, at) => '第' + at + '句写水闸。');
+    const compared = compareTexts(text.join('\\n'), text.toReversed().join('\\n'));
+    console.log(compared.filter(({ kind }) => kind === 'moved-here').length);`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  assert.equal(run.stdout.trim(), '139999', `${String(run.signal)} ${run.stderr}`);
+});
+
+test('a text whose halves changed places is half as it was, however long it is', () => {
+  // Of no two sentences more than a word is the same: each half is all the other is not.
+  const text = Array.from(
+    { length: 12_000 },
+    (_, at) => `${(at * 7919 + 13).toString(36).padStart(5, '0').repeat(4)}.`,
+  );
+  const turned = [...text.slice(6000), ...text.slice(0, 6000)];
+  const compared = compareTexts(text.join('\n'), turned.join('\n'));
+  assert.deepEqual(kinds(compared), { same: 6000, 'moved-here': 6000, 'moved-away': 6000 });
+});
+
+test('sentences that one text alone has cost nothing: an edit is found among ten thousand of them', () => {
+  const side = (name: string): string[] => Array.from({ length: 10_000 }, (_, at) => `${name}${String(at)}.`);
+  const shared = '水闸建于一九六二年，由三个村庄管理。';
+  const [a, b] = [side('a'), side('b')];
+  const compared = compareTexts([...a, shared].join('\n'), [shared, ...b, shared].join('\n'));
+  assert.equal(compared.filter(({ kind, text }) => kind === 'same' && text === shared).length, 1);
 });
