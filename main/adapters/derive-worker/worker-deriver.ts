@@ -39,12 +39,21 @@ class Lane {
     this.busy = true;
     const worker = (this.#worker ??= this.#start());
     const id = (this.#nextId += 1);
-    const timer = setTimeout(() => void this.stop(), this.#options.timeoutMs);
+    const limit = { passed: false };
+    const timer = setTimeout(() => {
+      limit.passed = true;
+      void this.stop();
+    }, this.#options.timeoutMs);
     try {
       task.resolve(await exchange(worker, { id, ...task.request }));
     } catch (error) {
       if (error instanceof Died) this.#worker = null;
-      task.reject(error instanceof Died ? gaveUp(task.request.name, error) : error);
+      const { name } = task.request;
+      if (!(error instanceof Died)) task.reject(error);
+      else
+        task.reject(
+          limit.passed ? tookTooLong(name, this.#options.timeoutMs, error) : tookTooMuch(name, error),
+        );
     } finally {
       clearTimeout(timer);
       this.busy = false;
@@ -92,10 +101,17 @@ const exchange = (worker: Worker, request: DeriveRequest): Promise<ReadArticle> 
 const failure = ({ code, message, details }: DeriveAnswer & { ok: false }): Error =>
   code === null ? new Error(message) : new OffprintError(code, message, { details });
 
-const gaveUp = (name: string, cause: Died): OffprintError =>
+const tookTooLong = (name: string, timeoutMs: number, cause: Died): OffprintError =>
+  new OffprintError(
+    'timeout',
+    `“${name}” was not read after ${String(timeoutMs / 1000)} seconds, so it was given up. Nothing of it came into the library, and the file was left as it is. Try it again when the computer has less to do, or save the page anew and import that.`,
+    { cause },
+  );
+
+const tookTooMuch = (name: string, cause: Died): OffprintError =>
   new OffprintError(
     'file-too-large',
-    `“${name}” takes more time or memory than a saved article may, so it was given up. The file was left as it is; the others went on.`,
+    `“${name}” takes more memory than a saved article may, so it was given up. Nothing of it came into the library, and the file was left as it is. Save the page anew, or the article alone, and import that.`,
     { cause },
   );
 

@@ -10,6 +10,7 @@ export type OffprintErrorCode =
   | 'empty-file'
   | 'binary-file'
   | 'file-too-large'
+  | 'timeout'
   | 'unreadable-file'
   | 'damaged-archive'
   | 'protected-file'

@@ -49,8 +49,10 @@ const readBack = (body: string): WrittenElement => {
 };
 
 const nameAt = (body: string, start: number, close: number): string => {
-  const space = body.indexOf(' ', start);
-  return body.slice(start, space === -1 || space > close ? close : space);
+  // Within the tag alone: a body without a space would be searched to its end for every tag.
+  const tag = body.slice(start, close);
+  const space = tag.indexOf(' ');
+  return space === -1 ? tag : tag.slice(0, space);
 };
 
 const CHARACTERS: Readonly<Record<string, string>> = {

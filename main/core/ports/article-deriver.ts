@@ -2,7 +2,8 @@ import type { ReadArticle } from '../importing/derived-article.ts';
 
 /**
  * Runs `readArticle` where a hostile file can do no harm: bounded in time and memory, off the thread that
- * answers the window. Throws what `readArticle` throws, and OffprintError `file-too-large` when a bound is hit.
+ * answers the window. Throws what `readArticle` throws, and OffprintError `timeout` or
+ * `file-too-large` when a bound of time or memory is hit.
  */
 export interface ArticleDeriver {
   derive(

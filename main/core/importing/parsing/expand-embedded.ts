@@ -13,20 +13,41 @@ const MIN_FRAME_TEXT = 40;
  * programs write them, and of frames whose page stands in an attribute.
  */
 export const expandEmbedded = (document: HtmlNode, wholePage: boolean, log: Logbook, depth = 0): void => {
-  const found: HtmlElement[] = [];
-  walk(document, (node) => {
-    if (isElement(node) && (isShadowRoot(node) || isFrame(node))) found.push(node);
-    return true;
-  });
+  const { found, slots } = findEmbedded(document);
   // From the inside out: a shadow root may stand in another.
   for (const element of found.reverse()) {
     if (isShadowRoot(element)) {
       log.note('unwrapped', 'shadow-root', describeElement(element));
-      showShadow(element);
+      showShadow(element, slots.get(element) ?? []);
     } else if (depth < MAX_DEPTH) {
       showFrame(element, wholePage, log, depth);
     }
   }
+};
+
+/** In one pass: each slot belongs to the innermost shadow root around it. */
+const findEmbedded = (
+  document: HtmlNode,
+): { readonly found: HtmlElement[]; readonly slots: ReadonlyMap<HtmlElement, readonly HtmlElement[]> } => {
+  const found: HtmlElement[] = [];
+  const slots = new Map<HtmlElement, HtmlElement[]>();
+  const open: { readonly node: HtmlNode; readonly root: HtmlElement | null }[] = [
+    { node: document, root: null },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node } = next;
+    let { root } = next;
+    if (isElement(node)) {
+      if (root && node.name === 'slot') slots.get(root)?.push(node);
+      if (isShadowRoot(node) || isFrame(node)) found.push(node);
+      if (isShadowRoot(node)) {
+        root = node;
+        slots.set(root, []);
+      }
+    }
+    for (const child of childrenOf(node).toReversed()) open.push({ node: child, root });
+  }
+  return { found, slots };
 };
 
 const isShadowRoot = (element: HtmlElement): boolean =>
@@ -38,25 +59,23 @@ const isFrame = (element: HtmlElement): boolean =>
 type Child = HtmlElement['children'][number];
 
 /** The template becomes an ordinary element, and its slots hold what the page puts into them. */
-const showShadow = (template: HtmlElement): void => {
+const showShadow = (template: HtmlElement, slots: readonly HtmlElement[]): void => {
   const content = childrenOf(template).flatMap((node) => childrenOf(node)) as Child[];
   template.name = 'div';
   template.attribs = {};
   setChildren(template, content);
   const host = template.parent;
-  const slots: HtmlElement[] = [];
-  walk(template, (node) => {
-    if (isElement(node) && node.name === 'slot') slots.push(node);
-    return true;
-  });
   if (!host || slots.length === 0) return;
-  const isPlain = (slot: HtmlElement): boolean => attribute(slot, 'name') === '';
+  const named = new Map(slots.toReversed().map((slot) => [attribute(slot, 'name'), slot]));
   const placed = new Map<HtmlElement, Child[]>();
   for (const child of host.children) {
     if (child === (template as Child)) continue;
     const wanted = isElement(child) ? attribute(child, 'slot') : '';
-    const slot = slots.find((each) => attribute(each, 'name') === wanted) ?? slots.find(isPlain) ?? slots[0];
-    if (slot) placed.set(slot, [...(placed.get(slot) ?? []), child]);
+    const slot = named.get(wanted) ?? named.get('') ?? slots[0];
+    if (!slot) continue;
+    const children = placed.get(slot) ?? [];
+    children.push(child);
+    placed.set(slot, children);
   }
   setChildren(host as HtmlElement, [template]);
   for (const [slot, children] of placed) setChildren(slot, children);

@@ -1,7 +1,6 @@
 import type { Document } from 'domhandler';
-import { Parser } from 'parse5';
+import { BoundedParser } from './bounded-parser.ts';
 import { lightTree } from './light-tree.ts';
-import type { LightTree } from './light-tree.ts';
 import { RunTokenizer } from './run-tokenizer.ts';
 
 /**
@@ -10,7 +9,7 @@ import { RunTokenizer } from './run-tokenizer.ts';
  * begin with a doctype.
  */
 export const parseHtml = (html: string): Document => {
-  const parser = new Parser<LightTree>({ scriptingEnabled: false, treeAdapter: lightTree });
+  const parser = new BoundedParser(html.length, { scriptingEnabled: false, treeAdapter: lightTree });
   parser.tokenizer = new RunTokenizer(parser);
   parser.tokenizer.write(html, true);
   return parser.document;
