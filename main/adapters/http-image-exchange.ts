@@ -108,7 +108,7 @@ const readAnswer = async (
     if (answer.statusCode === 407) throw new ExchangeFailure('proxy-auth', { temporary: true });
     throw new ExchangeFailure(`http-${String(answer.statusCode)}`, {
       temporary: TEMPORARY_STATUS.has(answer.statusCode),
-      retryAfterMs: retryAfter(answer),
+      ...retryAfter(answer),
     });
   }
   if (Number(single(answer.headers['content-length'])) > maxBytes) {
@@ -161,13 +161,14 @@ const decoderFor = (encoding: string) => {
   }
 };
 
-/** Milliseconds to wait before the next try of a temporary refusal; null when it is too long to wait here. */
-const retryAfter = (answer: Dispatcher.ResponseData): number | null => {
-  if (!TEMPORARY_STATUS.has(answer.statusCode)) return null;
-  const value = single(answer.headers['retry-after']);
-  if (value === null) return 300;
+/** Milliseconds to wait before the next try of a temporary refusal: here, or longer than anybody waits here. */
+const retryAfter = (answer: Dispatcher.ResponseData): { retryAfterMs?: number; leaveAloneMs?: number } => {
+  if (!TEMPORARY_STATUS.has(answer.statusCode)) return {};
+  const value = single(answer.headers['retry-after'])?.trim();
+  if (value === undefined) return { retryAfterMs: 300 };
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return wait <= LONGEST_WAIT_MS ? Math.max(wait, 0) : null;
+  if (Number.isNaN(wait)) return {};
+  return wait <= LONGEST_WAIT_MS ? { retryAfterMs: Math.max(wait, 0) } : { leaveAloneMs: wait };
 };
 
 const single = (header: string | string[] | undefined): string | null =>

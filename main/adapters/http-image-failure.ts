@@ -7,15 +7,23 @@ export class ExchangeFailure extends Error {
   readonly temporary: boolean;
   /** Whether trying again at once makes sense, and after how long. */
   readonly retryAfterMs: number | null;
+  /** For how long the server wants to be left alone, where that is too long to wait here. */
+  readonly leaveAloneMs: number | undefined;
 
   constructor(
     reason: string,
-    options: { temporary: boolean; retryAfterMs?: number | null; cause?: unknown },
+    options: {
+      temporary: boolean;
+      retryAfterMs?: number | null;
+      leaveAloneMs?: number | undefined;
+      cause?: unknown;
+    },
   ) {
     super(reason, { cause: options.cause });
     this.reason = reason;
     this.temporary = options.temporary;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.leaveAloneMs = options.leaveAloneMs;
   }
 }
 

@@ -150,7 +150,13 @@ const refusal = (error: unknown, signal?: AbortSignal): ImageResponse => {
   if (signal?.aborted) return { ok: false, reason: 'cancelled', temporary: true };
   const failure = failureOf(error);
   if (!failure) throw error;
-  return { ok: false, reason: failure.reason, temporary: failure.temporary };
+  const { reason, temporary, leaveAloneMs } = failure;
+  return {
+    ok: false,
+    reason,
+    temporary,
+    ...(leaveAloneMs === undefined ? {} : { retryAfterMs: leaveAloneMs }),
+  };
 };
 
 const readBounded = async (path: string, maxBytes: number): Promise<Uint8Array | null> => {

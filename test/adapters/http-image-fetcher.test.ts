@@ -100,7 +100,7 @@ test('a server that asks for a long pause is left alone', async (t) => {
   });
   const url = `http://a.example:${String(net.port)}/a`;
   const answer = await net.fetcher.fetch({ url, referrer: null, trusted: false });
-  assert.deepEqual(answer, { ok: false, reason: 'http-429', temporary: true });
+  assert.deepEqual(answer, { ok: false, reason: 'http-429', temporary: true, retryAfterMs: 3_600_000 });
   assert.equal(net.requests.length, 1);
 });
 

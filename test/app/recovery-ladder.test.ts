@@ -170,6 +170,33 @@ test('the Wayback Machine is asked at the article’s date, and only where the u
   assert.deepEqual(asked(), ['CONNECT web.archive.org:443']);
 });
 
+test('reading a file in another charset, or whole, forgets nothing about what is missing', async (t) => {
+  const { app, requests, importPage } = await setUp(t, { 'img.example/busy.png': 503 });
+  const html =
+    '<img src="http://img.example/gone.png" alt="Pier"><img src="http://img.example/busy.png" alt="Quay">';
+  const { id } = await importPage('missing', html);
+  const found = async () =>
+    (await app.call('images.list', { id })).map(({ reason, attempts, retryAt }) => [
+      reason,
+      attempts,
+      retryAt,
+    ]);
+  const before = await found();
+  assert.deepEqual(
+    before.map(([reason, attempts]) => [reason, attempts]),
+    [
+      ['http-404', 1],
+      ['http-503', 1],
+    ],
+  );
+  const asked = requests.length;
+  await app.call('versions.redecode', { id, charset: 'windows-1252' });
+  assert.deepEqual(await found(), before);
+  await app.call('versions.wholePage', { id, whole: true });
+  assert.deepEqual(await found(), before);
+  assert.equal(requests.length, asked);
+});
+
 test('a file the user gives is kept with its name, and undo takes it back', async (t) => {
   const { app, importPage } = await setUp(t, {});
   const { id, image } = await importPage('given', '<img src="http://img.example/gone.png" alt="Pier">');

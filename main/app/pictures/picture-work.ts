@@ -55,7 +55,7 @@ export const createPictureWork = (
     request: RetryRequest,
     signal: AbortSignal,
   ): Promise<RetryOutcome> => {
-    const options = await permitted(request, ports);
+    const options = { ...(await permitted(request, ports)), byHand: request.quiet !== true };
     const tell = progressOf(ids.length, request.quiet === true, ports.clock, events);
     const changed: ArticleId[] = [];
     const sum = await inLanes(ids, signal, async (id) => {

@@ -17,6 +17,9 @@ export interface ArticleRetry {
   readonly changed: boolean;
 }
 
+/** `byHand`: the user asked for it. */
+export type RetryOptions = PictureOptions & { readonly byHand?: boolean };
+
 const NOTHING: ArticleRetry = { tried: 0, local: 0, changed: false };
 
 export interface RetryPorts {
@@ -32,7 +35,7 @@ export interface RetryPorts {
 export const retryArticle = async (
   id: ArticleId,
   wanted: (image: ImageRecord) => boolean,
-  options: PictureOptions,
+  options: RetryOptions,
   { ports, turns }: RetryPorts,
   signal?: AbortSignal,
   /** Where the file of the article is at hand again: what lies beside it. */
@@ -62,7 +65,7 @@ export const retryArticle = async (
 
 interface Acquiring {
   readonly record: ArticleRecord;
-  readonly options: PictureOptions;
+  readonly options: RetryOptions;
   readonly ports: AppPorts;
   readonly isGone: (asset: AssetRef) => Promise<boolean>;
   readonly sibling: AcquireInput['sibling'];
@@ -84,6 +87,7 @@ const acquireAgain = (
       sibling,
       referrer: record.url,
       previous: gone,
+      byHand: options.byHand ?? false,
       policy: acquirePolicy(options, record.published),
     },
     {

@@ -59,6 +59,7 @@ const image: Fields<ImageRecord> = {
   givenName: optional(text),
   reason: orNull(text),
   attempts: count,
+  scheduled: optional(count),
   retryAt: orNull(instant),
 };
 

@@ -61,5 +61,7 @@ export interface ImageRecord extends ImageSlot {
   readonly reason: string | null;
   /** Network tries so far, and when the next is due. */
   readonly attempts: number;
+  /** How many of them the schedule counts, where that is not all: what the user asks by hand uses none up. */
+  readonly scheduled?: number;
   readonly retryAt: string | null;
 }

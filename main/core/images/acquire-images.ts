@@ -1,11 +1,11 @@
-import type { AssetRef, ImageRecord, ImageSlot } from '../articles/image-record.ts';
+import type { ImageRecord, ImageSlot } from '../articles/image-record.ts';
 import type { SkippedImage } from '../importing/derived-article.ts';
 import type { Clock } from '../ports/clock.ts';
-import { imageKey } from './image-key.ts';
+import { EarlierRecords } from './earlier-records.ts';
 import { ImageLadder } from './image-ladder.ts';
-import type { Climb, LadderPorts } from './image-ladder.ts';
+import type { LadderPorts } from './image-ladder.ts';
 import type { Mirror } from './mirror-address.ts';
-import { nextRetry } from './retry-schedule.ts';
+import { settledRecord, skippedRecord } from './settled-record.ts';
 
 export interface AcquireInput {
   readonly slots: readonly ImageSlot[];
@@ -20,6 +20,8 @@ export interface AcquireInput {
   readonly previous: readonly ImageRecord[];
   /** Of the article's other versions (`picturesOfVersions`): they stand in where this file holds nothing itself. */
   readonly otherVersions?: readonly ImageRecord[];
+  /** The user asks for it now: that uses up no try of the schedule. */
+  readonly byHand?: boolean;
   readonly policy: {
     /** False: no request at all; only mirrors that are folders are asked. */
     readonly fetch: boolean;
@@ -70,8 +72,8 @@ export const acquireImages = async (
     const own = kin && (await ladder.climbFile(slot));
     if (kin && !own) return { ...kin, ...slot };
     const climb = own ?? (await ladder.climb(slot));
-    const attempts = earlier.attempts(slot) ?? others.attempts(slot) ?? 0;
-    return recordOf(slot, climb, attempts, ports.clock.now());
+    const before = earlier.of(slot) ?? others.of(slot);
+    return settledRecord(slot, climb, { before, byHand: input.byHand ?? false, now: ports.clock.now() });
   };
   const records = await inParallel(input.slots, CONCURRENT_SLOTS, async (slot) => {
     const record = await settle(slot);
@@ -83,94 +85,6 @@ export const acquireImages = async (
   for (const record of skipped) onImage?.(record);
   return [...records, ...skipped];
 };
-
-/** By address, the first of each; one that is here before any that is not. */
-class EarlierRecords {
-  readonly #byKey = new Map<string, ImageRecord>();
-
-  constructor(records: readonly ImageRecord[]) {
-    for (const record of records) {
-      const key = imageKey(record.url);
-      const known = this.#byKey.get(key);
-      if (!known || (known.state !== 'local' && record.state === 'local')) this.#byKey.set(key, record);
-    }
-  }
-
-  local(slot: ImageSlot): (ImageRecord & { readonly asset: AssetRef }) | null {
-    const record = this.#byKey.get(imageKey(slot.url));
-    return record?.state === 'local' && record.asset ? { ...record, asset: record.asset } : null;
-  }
-
-  attempts(slot: ImageSlot): number | null {
-    return this.#byKey.get(imageKey(slot.url))?.attempts ?? null;
-  }
-}
-
-const NOTHING = {
-  asset: null,
-  source: null,
-  requestedUrl: null,
-  finalUrl: null,
-  fetchedAt: null,
-  reason: null,
-  retryAt: null,
-} as const;
-
-const recordOf = (slot: ImageSlot, climb: Climb, earlierAttempts: number, now: number): ImageRecord => {
-  if (climb.ok) {
-    const { asset, source, requestedUrl, finalUrl, libraryOf, fetched } = climb;
-    return {
-      ...slot,
-      ...NOTHING,
-      state: 'local',
-      asset,
-      source,
-      requestedUrl,
-      finalUrl,
-      ...(libraryOf === undefined ? {} : { libraryOf }),
-      fetchedAt: fetched ? new Date(now).toISOString() : null,
-      obtainedAt: new Date(now).toISOString(),
-      attempts: earlierAttempts + Number(fetched),
-    };
-  }
-  const attempts = earlierAttempts + Number(climb.asked);
-  const { requestedUrl } = climb;
-  const isDot = climb.reason === 'tracking-pixel';
-  const reason = isDot && isMeantToBeSeen(slot) ? 'placeholder' : climb.reason;
-  const state = reason === 'tracking-pixel' ? 'skipped' : 'missing';
-  return {
-    ...slot,
-    ...NOTHING,
-    state,
-    reason,
-    requestedUrl,
-    attempts,
-    retryAt: retryTime(climb, attempts, now),
-  };
-};
-
-/** Where the article keeps room for a picture or describes it, a single dot is only what stands in for it. */
-const isMeantToBeSeen = ({ alt, width, height }: ImageSlot): boolean =>
-  alt.trim() !== '' || ((width ?? 0) > 1 && (height ?? 0) > 1);
-
-/** What was not asked yet is due at once; a lasting refusal is not asked again unless the user wants it. */
-const retryTime = (climb: Climb & { ok: false }, attempts: number, now: number): string | null => {
-  if (!climb.temporary) return null;
-  return climb.asked ? nextRetry(attempts, now) : new Date(now).toISOString();
-};
-
-const skippedRecord = ({ url, alt, reason }: SkippedImage, slot: number): ImageRecord => ({
-  ...NOTHING,
-  slot,
-  url,
-  alt,
-  candidates: [{ url, kind: url.startsWith('data:') ? 'embedded' : 'given' }],
-  width: null,
-  height: null,
-  state: 'skipped',
-  reason,
-  attempts: 0,
-});
 
 /** Keeps the order of `items`. After a failure nothing new begins, and what runs is waited for. */
 const inParallel = async <Item, Result>(

@@ -4,12 +4,13 @@ import type {
   ImageCandidate,
   ImageSlot,
   ImageSource,
-  PictureOrigin,
 } from '../articles/image-record.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { ImageFetcher } from '../ports/image-fetcher.ts';
 import type { ImageInspector } from '../ports/image-inspector.ts';
 import type { KnownPicture } from '../ports/search-index.ts';
+import { addresses, cancelled, notAllowed, telling } from './climb.ts';
+import type { Climb, Failure } from './climb.ts';
 import { decodeDataUrl } from './decode-data-url.ts';
 import { imageKey } from './image-key.ts';
 import { mirrorAddress } from './mirror-address.ts';
@@ -34,29 +35,6 @@ export interface LadderMeans {
   readonly wayback: { readonly published: string | null } | null;
   /** Null asks any; a `host:port` that is not in it is asked neither first nor after a redirect. */
   readonly hosts: ReadonlySet<string> | null;
-}
-
-export type Climb =
-  | {
-      readonly ok: true;
-      readonly asset: AssetRef;
-      readonly source: ImageSource;
-      readonly requestedUrl: string | null;
-      readonly finalUrl: string | null;
-      /** For whom the library got it. */
-      readonly libraryOf?: PictureOrigin;
-      /** Whether the bytes came from outside the file and the library. */
-      readonly fetched: boolean;
-    }
-  | Failure;
-
-interface Failure {
-  readonly ok: false;
-  readonly reason: string;
-  readonly temporary: boolean;
-  readonly requestedUrl: string | null;
-  /** Whether anything was asked over the network. */
-  readonly asked: boolean;
 }
 
 /** An address of a slot, with what the library has from there. */
@@ -255,7 +233,10 @@ export class ImageLadder {
       this.#signal,
     );
     const failed = { ok: false, requestedUrl: imageUrl, asked: true } as const;
-    if (!answer.ok) return { ...failed, reason: answer.reason, temporary: answer.temporary };
+    if (!answer.ok) {
+      const { reason, temporary, retryAfterMs } = answer;
+      return { ...failed, reason, temporary, retryAfterMs };
+    }
     const stored = await this.#store(answer.bytes);
     if (!stored.ok) return { ...failed, reason: stored.reason, temporary: !LASTING.has(stored.reason) };
     return { ...stored, finalUrl: answer.finalUrl };
@@ -269,30 +250,3 @@ export class ImageLadder {
     return { ok: true, asset: await this.#ports.assets.put(bytes, verdict.image) };
   }
 }
-
-const addresses = (slot: ImageSlot) => slot.candidates.filter(({ url }) => /^https?:/i.test(url));
-
-/** The failure worth telling: of the given address if it was tried, else the last; temporary if any was. */
-const telling = (slot: ImageSlot, failures: readonly Failure[]): Failure => {
-  const askable = addresses(slot).length > 0;
-  const told = failures.findLast(({ requestedUrl }) => requestedUrl === slot.url) ?? failures.at(-1);
-  if (!told) return { ...unasked(askable ? 'not-fetched' : 'no-address', null), temporary: askable };
-  const asked = failures.some((failure) => failure.asked);
-  const barred = failures.some((failure) => failure.reason === NOT_ALLOWED);
-  const temporary = asked || barred ? failures.some((failure) => failure.temporary) : askable;
-  return { ...told, temporary, asked };
-};
-
-const unasked = (reason: string, requestedUrl: string | null): Failure => ({
-  ok: false,
-  reason,
-  temporary: true,
-  requestedUrl,
-  asked: false,
-});
-
-/** The user named the hosts to ask: this one is asked again only when the user wants it. */
-const NOT_ALLOWED = 'host-not-allowed';
-const notAllowed = (url: string): Failure => ({ ...unasked(NOT_ALLOWED, url), temporary: false });
-
-const cancelled = (url: string): Failure => unasked('cancelled', url);

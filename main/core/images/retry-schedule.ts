@@ -4,12 +4,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Pauses after the first, second … failed try. */
-const PAUSES = [MINUTE, 10 * MINUTE, HOUR, DAY, 7 * DAY];
+const LONGEST_PAUSE = 7 * DAY;
+const PAUSES = [MINUTE, 10 * MINUTE, HOUR, DAY, LONGEST_PAUSE];
 
-/** When a picture that failed for the `attempts`th time is tried again, ISO 8601; null when no more by itself. */
-export const nextRetry = (attempts: number, now: number): string | null => {
+/**
+ * When a picture that failed for the `attempts`th time is tried again, ISO 8601; null when no more by itself.
+ * `atLeastMs`: for how long its server wants to be left alone, which is believed up to the longest pause.
+ */
+export const nextRetry = (attempts: number, now: number, atLeastMs = 0): string | null => {
   const pause = PAUSES[attempts - 1];
-  return pause === undefined ? null : new Date(now + pause).toISOString();
+  if (pause === undefined) return null;
+  return new Date(now + Math.max(pause, Math.min(atLeastMs, LONGEST_PAUSE))).toISOString();
 };
 
 /**

@@ -24,6 +24,8 @@ export type ImageResponse =
       readonly reason: string;
       /** Whether the same request may succeed later. */
       readonly temporary: boolean;
+      /** For how long the server wants to be left alone, where it says so and that is long. */
+      readonly retryAfterMs?: number | undefined;
     };
 
 /** `reason`: `proxy-unreachable`, `proxy-auth`, `proxy-denied`, or what kept the proxy from reaching a server. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createImageInspector } from '../../../main/adapters/image-inspector.ts';
 import type { CandidateKind, ImageRecord, ImageSlot } from '../../../main/core/articles/image-record.ts';
+import type { ImageFetcher } from '../../../main/core/ports/image-fetcher.ts';
 import { OffprintError } from '../../../main/core/errors/offprint-error.ts';
 import { acquireImages } from '../../../main/core/images/acquire-images.ts';
 import { LADDER, NOW, dot, picture, setUp } from '../../support/acquiring.ts';
@@ -79,6 +80,53 @@ test('failures are records: the given address’s reason, tries counted on, late
     '2024-05-08T12:00:00.000Z',
     null,
   ]);
+});
+
+test('what the user asks by hand uses up no try of the schedule', async (t) => {
+  const { acquire, slot } = await setUp(t, { 'busy.example/a': 503 });
+  const slots = [slot(0, [['given', 'busy.example/a']])];
+  let previous = await acquire({ slots });
+  for (let round = 0; round < 6; round += 1) previous = await acquire({ slots, previous, byHand: true });
+  assert.deepEqual([previous[0]?.attempts, previous[0]?.retryAt], [7, '2024-05-01T12:01:00.000Z']);
+  previous = await acquire({ slots, previous });
+  assert.deepEqual([previous[0]?.attempts, previous[0]?.retryAt], [8, '2024-05-01T12:10:00.000Z']);
+});
+
+test('a server that names the time of the next try is not asked before; it cannot put it off for ever', async (t) => {
+  const waits: Record<string, number> = { 'hour.example': 3_600_000, 'ages.example': 10 ** 12 };
+  const { acquire, slot } = await setUp(t, {}, { fetcher: busyFetcher(waits) });
+  const both = slot(0, [
+    ['given', 'hour.example/a'],
+    ['proxy', 'soon.example/a'],
+  ]);
+  const [hour, ages] = await acquire({ slots: [both, slot(1, [['given', 'ages.example/a']])] });
+  assert.deepEqual([hour?.retryAt, ages?.retryAt], ['2024-05-01T13:00:00.000Z', '2024-05-08T12:00:00.000Z']);
+});
+
+test('where nothing is asked, what an earlier try found out stays on record', async (t) => {
+  const { acquire, slot } = await setUp(t, { 'busy.example/a': 503 });
+  const slots = [
+    slot(0, [['given', 'gone.example/a']]),
+    slot(1, [['given', 'busy.example/a']]),
+    slot(2, [['given', 'new.example/a']]),
+  ];
+  const previous = (await acquire({ slots })).slice(0, 2);
+  const asBefore = previous.map(({ reason, attempts, retryAt }) => [reason, attempts, retryAt]);
+  const policy = { fetch: false, mirrors: [] };
+  const again = await acquire({ slots, previous, policy });
+  assert.deepEqual(
+    again.map(({ reason, attempts, retryAt }) => [reason, attempts, retryAt]),
+    [...asBefore, ['not-fetched', 0, new Date(NOW).toISOString()]],
+  );
+  const barred = await acquire({ slots, previous, policy: { ...policy, fetch: true, hosts: new Set() } });
+  assert.deepEqual(
+    barred.map(({ reason, retryAt }) => [reason, retryAt]),
+    [
+      ['http-404', null],
+      ['http-503', null],
+      ['host-not-allowed', null],
+    ],
+  );
 });
 
 test('a lasting refusal is not queued, a private address never asked', async (t) => {
@@ -179,4 +227,18 @@ test('a failing library is no picture’s failure: it ends the work with its own
   assert.ok(asked < 60, String(asked));
   await new Promise((resolve) => setTimeout(resolve, 50));
   assert.equal(net.requests.length, asked, 'work went on behind the error');
+});
+
+/** Every server is busy, and some say for how many milliseconds. */
+const busyFetcher = (waits: Readonly<Record<string, number>>): ImageFetcher => ({
+  fetch: ({ url }) =>
+    Promise.resolve({
+      ok: false,
+      reason: 'http-503',
+      temporary: true,
+      retryAfterMs: waits[new URL(url).hostname],
+    }),
+  readLocal: () => Promise.resolve(null),
+  tryProxy: () => Promise.resolve({ ok: true }),
+  close: () => Promise.resolve(),
 });
