@@ -1,9 +1,12 @@
+import type { Output } from '../../preload/contract/index.ts';
 import type { ImportOutcome, ImportProgress } from '../../preload/contract/imports.ts';
 import { EXIT, type Invocation } from './command.ts';
 
 interface Following {
   /** How a file is called in what is printed. */
   readonly rename?: (file: string) => string;
+  /** Says at the end whom its missing pictures would be asked of, as it does where the library asks. */
+  readonly tellsHosts?: boolean;
   /** Called once it has ended. */
   readonly onEnd?: (jobId: string) => Promise<void>;
 }
@@ -13,10 +16,11 @@ interface Following {
  * it after the files in hand. Resolves with the exit code.
  */
 export const followImport = async (
-  { app, call, terminal, json }: Invocation,
+  invocation: Invocation,
   begin: () => Promise<string>,
-  { rename = (file) => file, onEnd }: Following = {},
+  { rename = (file) => file, tellsHosts = false, onEnd }: Following = {},
 ): Promise<number> => {
+  const { app, call, terminal, json } = invocation;
   const ended = Promise.withResolvers<ImportProgress>();
   const report = (outcome: ImportOutcome) => {
     const line = { ...outcome, file: rename(outcome.file) };
@@ -40,29 +44,55 @@ export const followImport = async (
     jobId = await begin();
     const progress = await ended.promise;
     await onEnd?.(jobId);
-    const summary = progress.summary ?? emptySummary;
-    if (json) terminal.line({ summary });
-    else terminal.message(summaryText(summary));
-    for (const note of notesOf(progress)) terminal.message(note);
-    const whole = progress.state === 'done' && progress.problem === null && summary.failed === 0;
-    return whole ? EXIT.ok : EXIT.someFailed;
+    return await conclude(invocation, progress, tellsHosts);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     unsubscribe();
   }
 };
 
+const conclude = async (
+  { call, terminal, json }: Invocation,
+  progress: ImportProgress,
+  tellsHosts: boolean,
+): Promise<number> => {
+  const { jobId } = progress;
+  const summary = progress.summary ?? emptySummary;
+  const waiting = tellsHosts || progress.asksHosts ? await call('imports.hosts', { jobId }) : null;
+  if (json) terminal.line({ summary, ...(waiting && waitingKeys(jobId, waiting)) });
+  else {
+    if (tellsHosts && waiting) for (const host of waiting.hosts) terminal.print(hostText(host));
+    terminal.message(summaryText(summary));
+  }
+  for (const note of notesOf(progress, waiting)) terminal.message(note);
+  const whole = progress.state === 'done' && progress.problem === null && summary.failed === 0;
+  return whole ? EXIT.ok : EXIT.someFailed;
+};
+
 const emptySummary = { imported: 0, updated: 0, duplicate: 0, skipped: 0, failed: 0, seconds: 0 };
 
-const notesOf = ({ jobId, state, problem, asksHosts }: ImportProgress): string[] => [
+type Waiting = Output<'imports.hosts'>;
+
+/** Beside the summary, on its line: scripts read it as the last one. */
+const waitingKeys = (jobId: string, { pictures, hosts }: Waiting) => ({
+  import: jobId,
+  waiting: { pictures, hosts },
+});
+
+export const hostText = ({ host, pictures, fallbacks }: Waiting['hosts'][number]): string =>
+  `${String(pictures).padStart(6)}  ${host}${fallbacks > 0 ? `  (and ${String(fallbacks)} if others fail)` : ''}`;
+
+const notesOf = ({ jobId, state, problem, asksHosts }: ImportProgress, waiting: Waiting | null): string[] => [
   ...(problem === null ? [] : [problem]),
   ...(state === 'stopped' ? [`Go on with: offprint imports resume ${jobId}`] : []),
-  ...(asksHosts
-    ? [
-        `Pictures are missing, and the library asks before it fetches. Whom they would be asked of: offprint imports hosts ${jobId}; to allow it: offprint imports allow ${jobId}`,
-      ]
-    : []),
+  ...(waiting ? [`${waitText(waiting)}${asksHosts ? allowText(jobId) : '.'}`] : []),
 ];
+
+const waitText = ({ pictures, hosts }: Waiting): string =>
+  `${String(pictures)} missing pictures would be asked of ${String(hosts.length)} hosts`;
+
+const allowText = (jobId: string): string =>
+  `, and the library is set to ask before it fetches. To see them: offprint imports hosts ${jobId}; to allow them: offprint imports allow ${jobId} (or some: --host HOST); next time: import --fetch.`;
 
 const progressText = ({ done, total, failed, images, secondsLeft, current }: ImportProgress): string =>
   `${String(done)} of ${String(total)} files, ${String(images.local)} pictures` +

@@ -8,7 +8,8 @@ export const mirror = z.object({ prefix: text(1, 2048), template: text(1, 4096) 
 export const pictureHosts = z.array(text(1, 261)).max(10_000).nullable().default(null);
 
 export const importOptions = z.object({
-  fetch: z.boolean().default(true),
+  /** Whether pictures are asked for while importing; left out, only where the library is set to fetch or `hosts` names some. */
+  fetch: z.boolean().optional(),
   mirrors: z.array(mirror).max(100).default([]),
   hosts: pictureHosts,
   /** Whether the Wayback Machine may be asked; what is left out is as the library is set. */

@@ -1,3 +1,4 @@
+import type { ImportOptions } from '../../../preload/contract/imports.ts';
 import type { BatchUpload } from '../../core/batches/batch-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { StagingArea } from '../../core/ports/staging-area.ts';
@@ -24,11 +25,15 @@ type ImportMethod =
 
 export const importHandlers = (context: AppContext): HandlerGroup<`imports.${ImportMethod}`> => {
   const { ports, jobs, armRetries } = context;
-  const settle = async (options: Parameters<typeof jobs.start>[0]['options']) => {
+  const settle = async (options: ImportOptions) => {
     const { network } = await ports.settings.read();
-    const settled = await permitted(options, ports);
+    const open = network === 'ask' && options.fetch === undefined && options.hosts === null;
+    const settled = await permitted(
+      { ...options, ...(open ? mirrorsAlone(options) : fetching(options)) },
+      ports,
+    );
     if (settled.fetch && !settled.dryRun) armRetries();
-    return { options: settled, asks: network === 'ask' && !settled.fetch };
+    return { options: settled, asks: network === 'ask' && (open || !settled.fetch) };
   };
   return {
     async 'imports.start'({ uploads, options }) {
@@ -86,6 +91,12 @@ export const importHandlers = (context: AppContext): HandlerGroup<`imports.${Imp
     },
   };
 };
+
+const fetching = ({ fetch = true }: ImportOptions) => ({ fetch });
+
+/** Until it is said whom pictures may be asked of, nobody is but the mirrors that the user named. */
+const mirrorsAlone = ({ mirrors }: ImportOptions) =>
+  mirrors.length > 0 ? { fetch: true, hosts: [] } : { fetch: false };
 
 const arrived = (
   { token, relativePath }: { readonly token: string; readonly relativePath: string },

@@ -1,4 +1,4 @@
-import type { ImportOptions, ImportProgress } from '../../../preload/contract/imports.ts';
+import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchOutcome, BatchRecord, BatchSource } from '../../core/batches/batch-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
@@ -11,13 +11,13 @@ import { storedProgress } from './batch-progress.ts';
 import type { HostCount } from './host-count.ts';
 import { createKeyedTurns, type KeyedTurns } from './keyed-turns.ts';
 import { isAtWork, startBatch, type LiveBatch, type LiveBatchContext } from './live-batch.ts';
-import { newBatch, taken } from './new-batch.ts';
+import { newBatch, taken, type SettledOptions } from './new-batch.ts';
 import { openDryRun, openStoredBatch } from './open-batch.ts';
 
 export interface NewImport {
   readonly source: BatchSource;
-  readonly options: ImportOptions;
-  /** The library asks before it fetches, and this import is begun without fetching. */
+  readonly options: SettledOptions;
+  /** The library asks before it fetches, and this import is begun without asking everybody. */
   readonly asks: boolean;
 }
 

@@ -2,12 +2,15 @@ import type { ImportOptions } from '../../../preload/contract/imports.ts';
 import type { BatchOptions, BatchRecord, BatchSource } from '../../core/batches/batch-record.ts';
 import { BATCH_SCHEMA } from '../../core/batches/batch-record.ts';
 
+/** As an import was asked for, with what was left out as the library is set. */
+export type SettledOptions = ImportOptions & { readonly fetch: boolean };
+
 export interface NewBatch {
   readonly id: string;
   readonly now: number;
-  readonly options: ImportOptions;
+  readonly options: SettledOptions;
   readonly source: BatchSource;
-  /** The library asks before it fetches, and this import was begun without fetching. */
+  /** The library asks before it fetches, and this import was begun without asking everybody. */
   readonly asks: boolean;
 }
 
@@ -30,7 +33,7 @@ const optionsOf = ({
   wayback,
   onConflict,
   wholePage,
-}: ImportOptions): BatchOptions => ({
+}: SettledOptions): BatchOptions => ({
   fetch,
   mirrors,
   hosts,

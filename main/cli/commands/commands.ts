@@ -14,6 +14,7 @@ import { reindexCommand } from './reindex-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { searchCommand } from './search-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { settingsCommand } from './settings-command.ts';
 import { showCommand } from './show-command.ts';
 import { tagCommand } from './tag-command.ts';
 import { trashCommand } from './trash-command.ts';
@@ -45,5 +46,6 @@ export const COMMANDS: readonly Command[] = [
   replayCommand,
   redecodeCommand,
   wholePageCommand,
+  settingsCommand,
   serveCommand,
 ];

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Command } from '../command.ts';
+import { UsageError, type Command, type OptionValues } from '../command.ts';
 import { followImport } from '../follow-import.ts';
 import { choiceOption, flag, requireSome, textOption } from '../option-values.ts';
 import { PICTURE_OPTIONS, pictureOptions } from '../picture-options.ts';
@@ -12,10 +12,11 @@ import { writeImportReport } from '../write-import-report.ts';
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'PATH... [--dry-run] [--no-fetch] [--mirror PREFIX=TEMPLATE]... [--only-host HOST]... [--wayback] [--proxy URL] [--on-conflict version|skip] [--whole-page] [--report FILE]',
+    'PATH... [--dry-run] [--fetch] [--no-fetch] [--mirror PREFIX=TEMPLATE]... [--only-host HOST]... [--wayback] [--proxy URL] [--on-conflict version|skip] [--whole-page] [--report FILE]',
   summary: 'Bring saved article files into the library; folders with everything below them, - for stdin.',
   options: {
     'dry-run': { type: 'boolean' },
+    fetch: { type: 'boolean' },
     'no-fetch': { type: 'boolean' },
     ...PICTURE_OPTIONS,
     'on-conflict': { type: 'string' },
@@ -25,9 +26,10 @@ export const importCommand: Command = {
   async run(invocation) {
     const { positionals, values } = invocation;
     requireSome(positionals, 'file or folder, or - for stdin');
+    const dryRun = flag(values, 'dry-run');
     const options = {
-      fetch: !flag(values, 'no-fetch'),
-      dryRun: flag(values, 'dry-run'),
+      ...fetchOption(values),
+      dryRun,
       ...pictureOptions(values),
       onConflict: choiceOption(values, 'on-conflict', ['version', 'skip'] as const, 'version'),
       wholePage: flag(values, 'whole-page'),
@@ -42,6 +44,7 @@ export const importCommand: Command = {
         async () => (await invocation.call('imports.startPaths', { paths, options })).jobId,
         {
           rename,
+          tellsHosts: dryRun,
           onEnd: async (jobId) =>
             report === undefined ? undefined : writeImportReport(invocation, jobId, path.resolve(report)),
         },
@@ -50,6 +53,13 @@ export const importCommand: Command = {
       if (stdin) await rm(stdin.folder, { recursive: true, force: true });
     }
   },
+};
+
+/** Neither: as the library is set. */
+const fetchOption = (values: OptionValues): { readonly fetch?: boolean } => {
+  const [yes, no] = [flag(values, 'fetch'), flag(values, 'no-fetch')];
+  if (yes && no) throw new UsageError('--fetch and --no-fetch exclude each other.');
+  return yes || no ? { fetch: yes } : {};
 };
 
 const spoolStdin = async (): Promise<{ folder: string; file: string }> => {

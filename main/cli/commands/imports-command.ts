@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
 import { flag, textListOption, textOption } from '../option-values.ts';
-import { followImport } from '../follow-import.ts';
+import { followImport, hostText } from '../follow-import.ts';
 import { writeImportReport } from '../write-import-report.ts';
 
 /** Imports the library remembers: what is left of an interrupted one, what became of each file, the way back. */
@@ -92,7 +92,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   async hosts({ call, terminal, json }, jobId) {
     const { pictures, hosts } = await call('imports.hosts', { jobId });
     if (json) terminal.line({ pictures, hosts });
-    else for (const each of hosts) terminal.print(`${String(each.pictures).padStart(6)}  ${each.host}`);
+    else for (const each of hosts) terminal.print(hostText(each));
     return EXIT.ok;
   },
   async allow({ call, terminal, json, values }, jobId) {
