@@ -1,9 +1,13 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Names that never belong to a public server; asking DNS for them would already tell someone. */
+/**
+ * Names that never belong to a public server (RFC 6761, 6762, 7686, 8375, and what ICANN keeps off the root); asking
+ * DNS for them would already tell someone. `test`, `example` and `invalid` are for the resolver to refuse: RFC 6761
+ * wants programs to treat the first two like any name.
+ */
 const LOCAL_NAME =
-  /^[^.]*$|(^|\.)(localhost|local|lan|internal|intranet|home|corp|private|home\.arpa|onion)$/;
+  /^[^.]*$|(^|\.)(localhost|localdomain|local|lan|internal|intranet|home|corp|mail|private|home\.arpa|onion)$/;
 
 /**
  * Ports of other services that a crafted address could make us speak to: every well-known port but the web's,
@@ -29,7 +33,9 @@ export const isPublicAddress = (address: string): boolean => {
     const embedded = parsed.toByteArray().slice(-4);
     return isPublicAddress(embedded.join('.'));
   }
-  return range === 'unicast';
+  // Of IPv6, IANA has given out 2000::/3 alone; whatever else comes may be anybody's own.
+  const isGlobal = parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
+  return isGlobal && range === 'unicast';
 };
 
 /** Host part of a URL, without the brackets of an IPv6 literal and the root dot of a name. */

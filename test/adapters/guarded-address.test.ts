@@ -11,6 +11,11 @@ const SPECIAL = [
   ...['fd00:ec2::254', 'fe80::1', 'fec0::1', 'ff02::1', '100::1', '3fff::1', '5f00::1'],
 ];
 
+test('of IPv6 only what IANA has given out is public', () => {
+  const odd = ['::7f00:1', '::a00:1', '100:0:0:1::1', '4000::1', '8000::1', 'c000::1', 'e000::1', 'f000::1'];
+  assert.deepEqual(odd.filter(isPublicAddress), []);
+});
+
 test('the 40 special ranges of the address registries are not public', () => {
   assert.equal(SPECIAL.length, 40);
   assert.deepEqual(SPECIAL.filter(isPublicAddress), []);
@@ -35,6 +40,9 @@ test('local names are refused before anyone is asked for them', () => {
     'a.localhost',
     'router',
     'nas.local',
+    'a.localdomain',
+    'x.home.arpa',
+    'y.lan',
     'x.internal',
     'y.onion',
   ]) {
