@@ -9,6 +9,7 @@ import { HostGate } from './host-gate.ts';
 import { exchange } from './http-image-exchange.ts';
 import type { Exchange, ExchangeLimits } from './http-image-exchange.ts';
 import { ExchangeFailure, failureOf } from './http-image-failure.ts';
+import { imageTargets } from './image-targets.ts';
 import { ImageDispatchers } from './image-dispatchers.ts';
 import { tryProxy } from './try-proxy.ts';
 
@@ -88,6 +89,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
         return refusal(error, signal);
       }
     },
+    targets: () => imageTargets(options.proxy),
     readLocal: (path) => readBounded(path, options.maxBytes),
     tryProxy: (proxy) => tryProxy(proxy, options.connectTimeoutMs),
     close: async () => {

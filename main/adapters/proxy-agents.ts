@@ -1,9 +1,10 @@
 import { Agent, buildConnector } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { NetworkProxy } from '../core/network/network-proxy.ts';
-import { isLocalHost, refuseTarget } from './guarded-address.ts';
+import { isLocalHost } from './guarded-address.ts';
 import { BlockedAddressError } from './guarded-connector.ts';
 import { openHttpTunnel, proxyAuthorization } from './http-tunnel.ts';
+import { refuseUrl } from './image-targets.ts';
 import { limitWireBytes } from './limit-wire-bytes.ts';
 import { ProxySocket } from './proxy-socket.ts';
 import { openSocks5Tunnel } from './socks5-tunnel.ts';
@@ -36,10 +37,7 @@ export class ProxyAgents {
 
   /** Who asks for this address. Throws BlockedAddressError. */
   dispatcherFor(hop: URL): Dispatcher {
-    const port = Number(hop.port) || (hop.protocol === 'https:' ? 443 : 80);
-    // An onion service is public to whoever reaches it through Tor, and to nobody else.
-    const onion = this.#proxy.kind === 'socks5' && hop.hostname.endsWith('.onion');
-    const refusal = refuseTarget(onion ? 'onion.example' : hop.hostname, port);
+    const refusal = refuseUrl(hop, this.#proxy);
     if (refusal !== null) throw new BlockedAddressError(refusal);
     return this.#plain && hop.protocol === 'http:' ? this.#plain.dispatcher : this.#tunnelled;
   }

@@ -61,13 +61,15 @@ const conclude = async (
   const waiting = tellsHosts || progress.asksHosts ? await call('imports.hosts', { jobId }) : null;
   if (json) terminal.line({ summary, ...(waiting && waitingKeys(jobId, waiting)) });
   else {
-    if (tellsHosts && waiting) for (const host of waiting.hosts) terminal.print(hostText(host));
+    for (const host of tellsHosts ? (waiting?.hosts ?? []) : []) terminal.print(hostText(host));
     terminal.message(summaryText(summary));
   }
-  for (const note of notesOf(progress, waiting)) terminal.message(note);
-  const whole = progress.state === 'done' && progress.problem === null && summary.failed === 0;
-  return whole ? EXIT.ok : EXIT.someFailed;
+  notesOf(progress, waiting).forEach((note) => terminal.message(note));
+  return exitCode(progress);
 };
+
+const exitCode = ({ state, problem, summary }: ImportProgress): number =>
+  state === 'done' && problem === null && (summary?.failed ?? 0) === 0 ? EXIT.ok : EXIT.someFailed;
 
 const emptySummary = { imported: 0, updated: 0, duplicate: 0, skipped: 0, failed: 0, seconds: 0 };
 

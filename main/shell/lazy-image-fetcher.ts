@@ -1,3 +1,4 @@
+import { imageTargets } from '../adapters/image-targets.ts';
 import type { HttpImageFetcherOptions } from '../adapters/http-image-fetcher.ts';
 import type { ImageFetcher } from '../core/ports/image-fetcher.ts';
 
@@ -7,6 +8,7 @@ export const lazyImageFetcher = (options: Partial<HttpImageFetcherOptions>): Ima
   const fetcher = (): Promise<ImageFetcher> => (loaded ??= load(options));
   return {
     fetch: async (request, signal) => (await fetcher()).fetch(request, signal),
+    targets: () => imageTargets(options.proxy ?? (() => Promise.resolve(null))),
     readLocal: async (path) => (await fetcher()).readLocal(path),
     tryProxy: async (proxy) => (await fetcher()).tryProxy(proxy),
     close: async () => {

@@ -44,7 +44,7 @@ export const imageHandlers = (
         missing.push(...currentVersion(record).images.filter(({ state }) => state === 'missing'));
       }
       const { wayback } = await ports.settings.read();
-      const hosts = imageHosts(missing, { wayback });
+      const hosts = imageHosts(missing, { wayback, mayAsk: await ports.fetcher.targets() });
       return { pictures: hosts.reduce((sum, host) => sum + host.pictures, 0), hosts: [...hosts] };
     },
     async 'images.replace'({ id, slot, upload }) {

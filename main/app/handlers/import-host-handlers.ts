@@ -6,7 +6,6 @@ import type { AppContext } from '../app-context.ts';
 import { HostCount } from '../jobs/host-count.ts';
 import type { HandlerGroup } from './handler.ts';
 
-/** The question a library asks that is set to ask: whom an import's missing pictures may be asked of. */
 /** What the queue of missing pictures asks later is bound by the same answer. */
 const answered = (record: BatchRecord, hosts: readonly string[] | null): BatchRecord => ({
   ...record,
@@ -14,6 +13,7 @@ const answered = (record: BatchRecord, hosts: readonly string[] | null): BatchRe
   hostQuestion: 'answered',
 });
 
+/** The question a library asks that is set to ask: whom an import's missing pictures may be asked of. */
 export const importHostHandlers = ({
   ports,
   jobs,
@@ -31,10 +31,13 @@ export const importHostHandlers = ({
     async 'imports.hosts'({ jobId }) {
       const foreseen = jobs.foreseenHosts(jobId);
       if (foreseen) return foreseen.total();
+      const { wayback } = (await jobs.record(jobId)).options;
+      const mayAsk = await ports.fetcher.targets();
       const count = new HostCount();
       for (const id of await articlesOf(jobId)) {
         const record = await ports.articles.read(id);
-        if (record?.trashed === null) count.add(imageHosts(currentVersion(record).images));
+        if (record?.trashed === null)
+          count.add(imageHosts(currentVersion(record).images, { wayback, mayAsk }));
       }
       return count.total();
     },

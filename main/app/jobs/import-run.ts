@@ -7,7 +7,7 @@ import { importArticle } from '../../core/importing/import-article.ts';
 import type { ImportedArticle, ImportPorts } from '../../core/importing/import-ports.ts';
 import type { DryRun } from '../../core/importing/dry-run.ts';
 import type { SavedFile } from '../../core/importing/saved-file.ts';
-import type { ImageHost } from '../../core/images/image-hosts.ts';
+import { imageHosts, type ImageHost } from '../../core/images/image-hosts.ts';
 import type { WrittenArticle } from '../../core/ports/article-store.ts';
 import type { AssetStore } from '../../core/ports/asset-store.ts';
 import type { SavedFileEntry } from '../../core/ports/saved-file-source.ts';
@@ -121,6 +121,8 @@ const portsOf = (
         { ...pictures, known },
         signal,
       ),
+    hostsOf: async (images) =>
+      imageHosts(images, { wayback: options.wayback, mayAsk: await ports.fetcher.targets() }),
     ...derivationPorts(ports),
     ids: ports.ids,
     batch: { id: batch, claim: (id, version) => claim(versions, id, version) },

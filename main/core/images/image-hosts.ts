@@ -10,17 +10,24 @@ export interface ImageHost {
   readonly fallbacks: number;
 }
 
+export interface AskedHosts {
+  /** The Wayback Machine may be asked for what nobody else has. */
+  readonly wayback?: boolean;
+  /** Whether an address can be asked at all (`ImageFetcher.targets`). */
+  readonly mayAsk?: (url: URL) => boolean;
+}
+
 /**
  * Whom fetching these pictures would speak to, before it does: hosts with the most pictures first. What is
- * stored or skipped, or held by the saved file itself, asks nobody. `wayback`: the Wayback Machine may be asked for the rest.
+ * stored or skipped, or held by the saved file itself, asks nobody.
  */
 export const imageHosts = (
   slots: readonly (ImageSlot | ImageRecord)[],
-  { wayback = false }: { readonly wayback?: boolean } = {},
+  { wayback = false, mayAsk = () => true }: AskedHosts = {},
 ): ImageHost[] => {
   const asked = new Map<string, { first: Set<string>; later: Set<string> }>();
   for (const slot of slots) {
-    const urls = urlsToAsk(slot, wayback);
+    const urls = urlsToAsk(slot, { wayback, mayAsk });
     const picture = imageKey(urls[0]?.href ?? '');
     for (const [index, { host }] of urls.entries()) {
       const counts = asked.get(host) ?? { first: new Set(), later: new Set() };
@@ -36,10 +43,11 @@ export const imageHosts = (
     .toSorted((a, b) => b.pictures - a.pictures || b.fallbacks - a.fallbacks || (a.host < b.host ? -1 : 1));
 };
 
-const urlsToAsk = (slot: ImageSlot | ImageRecord, wayback: boolean): URL[] => {
+const urlsToAsk = (slot: ImageSlot | ImageRecord, { wayback, mayAsk }: Required<AskedHosts>): URL[] => {
   if ('state' in slot && slot.state !== 'missing') return [];
-  return [...slot.candidates, ...(wayback ? waybackCandidates(slot.candidates, null) : [])]
-    .filter(({ url }) => /^https?:/i.test(url))
-    .map(({ url }) => URL.parse(url))
-    .filter((url) => url !== null);
+  const askable = slot.candidates.filter(({ url }) => {
+    const parsed = /^https?:/i.test(url) ? URL.parse(url) : null;
+    return parsed !== null && mayAsk(parsed);
+  });
+  return [...askable, ...(wayback ? waybackCandidates(askable, null) : [])].map(({ url }) => new URL(url));
 };

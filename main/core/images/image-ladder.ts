@@ -177,22 +177,34 @@ export class ImageLadder {
     places: readonly Place[],
     failures: Failure[],
   ): Promise<Climb | null> {
-    const { wayback, mayFetch } = this.#means;
-    const copies = wayback && mayFetch ? waybackCandidates(slot.candidates, wayback.published) : [];
-    for (const place of [...places, ...copies.map((copy) => ({ ...copy, known: null }))]) {
-      const stored = await this.#fromLibrary(place);
-      if (stored) return stored;
-      if (!mayFetch) continue;
-      const { url, kind } = place;
-      if (this.#signal?.aborted) return cancelled(url);
-      if (!this.#mayAsk(url)) {
-        failures.push(notAllowed(url));
-        continue;
-      }
-      const tried = await this.#once(`${url.slice(0, 6)}${imageKey(url)}`, () => this.#ask(url, url, false));
-      if (tried.ok) return { ...tried, source: SOURCE_OF[kind], requestedUrl: url, fetched: true };
-      failures.push(tried);
+    for (const place of places) {
+      const climb = (await this.#fromLibrary(place)) ?? (await this.#fromAddress(place, failures));
+      if (climb) return climb;
     }
+    const { wayback, mayFetch } = this.#means;
+    if (!wayback || !mayFetch) return null;
+    // What no server of the internet can have is nobody else's to hear of.
+    const inside = new Set(
+      failures.flatMap(({ reason, requestedUrl }) => (reason === 'blocked-address' ? requestedUrl : [])),
+    );
+    const outside = slot.candidates.filter(({ url }) => !inside.has(url));
+    for (const copy of waybackCandidates(outside, wayback.published)) {
+      const climb = await this.#fromAddress(copy, failures);
+      if (climb) return climb;
+    }
+    return null;
+  }
+
+  async #fromAddress({ url, kind }: ImageCandidate, failures: Failure[]): Promise<Climb | null> {
+    if (!this.#means.mayFetch) return null;
+    if (this.#signal?.aborted) return cancelled(url);
+    if (!this.#mayAsk(url)) {
+      failures.push(notAllowed(url));
+      return null;
+    }
+    const tried = await this.#once(`${url.slice(0, 6)}${imageKey(url)}`, () => this.#ask(url, url, false));
+    if (tried.ok) return { ...tried, source: SOURCE_OF[kind], requestedUrl: url, fetched: true };
+    failures.push(tried);
     return null;
   }
 

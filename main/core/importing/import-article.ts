@@ -4,7 +4,6 @@ import type { StateBefore } from '../batches/batch-record.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import { countImages, type ImageCounts } from '../articles/count-images.ts';
 import type { ImageRecord } from '../articles/image-record.ts';
-import { imageHosts } from '../images/image-hosts.ts';
 import type { WrittenArticle } from '../ports/article-store.ts';
 import { deriveVersionFiles } from './derive-version-files.ts';
 import type { DerivedArticle, ReadArticle } from './derived-article.ts';
@@ -80,7 +79,8 @@ const store = async (
     outcome,
     restored: false,
   } as const;
-  if (ports.dryRun) return { ...found, ...NOTHING_KEPT, id: earlier?.id ?? null, hosts: imageHosts(images) };
+  if (ports.dryRun)
+    return { ...found, ...NOTHING_KEPT, id: earlier?.id ?? null, hosts: await ports.hostsOf(images) };
   const otherImages = await picturesElsewhere(file, shown, ports, signal);
   const kept = await keep({ file, sha256, derived, shown, images, otherImages }, earlier, ports);
   const { id, number, written, before } = kept;

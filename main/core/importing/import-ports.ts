@@ -53,6 +53,8 @@ export interface ImportPorts {
     },
     signal?: AbortSignal,
   ) => Promise<readonly ImageRecord[]>;
+  /** Whom missing pictures would be asked of. */
+  readonly hostsOf: (images: readonly ImageRecord[]) => Promise<readonly ImageHost[]>;
   readonly assetPath: (asset: { sha256: string; extension: string }) => string;
   /** Version of this program. */
   readonly program: string;

@@ -34,6 +34,8 @@ export type ProxyTrial = { readonly ok: true } | { readonly ok: false; readonly 
 /** The only way out of the program: guarded against private addresses, endless answers and redirect loops. */
 export interface ImageFetcher {
   fetch(request: ImageRequest, signal?: AbortSignal): Promise<ImageResponse>;
+  /** Whether an address may be asked, by what it says itself: neither its name is looked up, nor is anybody spoken to. */
+  targets(): Promise<(url: URL) => boolean>;
   /** A file of a mirror folder that the user named, or null. */
   readLocal(path: string): Promise<Uint8Array | null>;
   /** Whether a proxy lets a connection through; none is used for anything else. */

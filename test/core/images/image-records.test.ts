@@ -238,6 +238,7 @@ const busyFetcher = (waits: Readonly<Record<string, number>>): ImageFetcher => (
       temporary: true,
       retryAfterMs: waits[new URL(url).hostname],
     }),
+  targets: () => Promise.resolve(() => true),
   readLocal: () => Promise.resolve(null),
   tryProxy: () => Promise.resolve({ ok: true }),
   close: () => Promise.resolve(),
