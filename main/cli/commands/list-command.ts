@@ -1,8 +1,7 @@
 import type { ArticleRow } from '../../../preload/contract/articles.ts';
-import { EXIT, type Command, type Invocation } from '../command.ts';
+import { EXIT, type Command } from '../command.ts';
+import { forEachRow } from '../for-each-row.ts';
 import { choiceOption, numberOption, textOption } from '../option-values.ts';
-
-const PAGE = 1000;
 
 export const listCommand: Command = {
   name: 'list',
@@ -20,28 +19,17 @@ export const listCommand: Command = {
       query: textOption(values, 'query') ?? '',
       sort: choiceOption(values, 'sort', ['date', 'title', 'imported', 'site'] as const, 'date'),
     };
-    const limit = numberOption(values, 'limit', 1) ?? Infinity;
-    await page(invocation, request, numberOption(values, 'offset', 0) ?? 0, limit);
-    return EXIT.ok;
-  },
-};
-
-const page = async (
-  { call, terminal, json }: Invocation,
-  request: { query: string; sort: 'date' | 'title' | 'imported' | 'site' },
-  offset: number,
-  limit: number,
-): Promise<void> => {
-  for (let shown = 0; shown < limit;) {
-    const want = Math.min(PAGE, limit - shown);
-    const { items } = await call('articles.list', { ...request, offset: offset + shown, limit: want });
-    for (const row of items) {
+    const range = {
+      offset: numberOption(values, 'offset', 0) ?? 0,
+      limit: numberOption(values, 'limit', 1) ?? Infinity,
+    };
+    const { terminal, json } = invocation;
+    await forEachRow(invocation, request, range, (row) => {
       if (json) terminal.line(row);
       else terminal.print(rowText(row));
-    }
-    shown += items.length;
-    if (items.length < want) return;
-  }
+    });
+    return EXIT.ok;
+  },
 };
 
 const rowText = (row: ArticleRow): string =>

@@ -1,4 +1,5 @@
 import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
+import { forEachRow } from '../for-each-row.ts';
 import { requireSome } from '../option-values.ts';
 
 export const trashCommand: Command = {
@@ -11,10 +12,10 @@ export const trashCommand: Command = {
     const [action, ...ids] = positionals;
     switch (action) {
       case 'list':
-        for (const row of (await call('articles.list', { view: { kind: 'trash' }, limit: 1000 })).items) {
+        await forEachRow(invocation, { view: { kind: 'trash' } }, {}, (row) => {
           if (json) terminal.line(row);
           else terminal.print(`${row.id}  ${row.title}`);
-        }
+        });
         return EXIT.ok;
       case 'put':
         return report(
