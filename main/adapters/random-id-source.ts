@@ -13,5 +13,6 @@ export const randomIdSource: IdSource = {
     const letters = Array.from(randomBytes(ARTICLE_ID_LENGTH), (byte) => ALPHABET.charAt(byte % 32));
     return letters.join('') as ArticleId;
   },
-  opaqueId: () => randomBytes(16).toString('base64url'),
+  // People type the ids of imports: one that began with a dash would be an option.
+  opaqueId: () => randomBytes(16).toString('base64url').replace(/^-/, '_'),
 };
