@@ -3,8 +3,6 @@ import type { ImportOutcome, ImportProgress } from '../../preload/contract/impor
 import { EXIT, type Invocation } from './command.ts';
 
 interface Following {
-  /** How a file is called in what is printed. */
-  readonly rename?: (file: string) => string;
   /** Says at the end whom its missing pictures would be asked of, as it does where the library asks. */
   readonly tellsHosts?: boolean;
   /** Called once it has ended. */
@@ -18,14 +16,13 @@ interface Following {
 export const followImport = async (
   invocation: Invocation,
   begin: () => Promise<string>,
-  { rename = (file) => file, tellsHosts = false, onEnd }: Following = {},
+  { tellsHosts = false, onEnd }: Following = {},
 ): Promise<number> => {
   const { app, call, terminal, json } = invocation;
   const ended = Promise.withResolvers<ImportProgress>();
   const report = (outcome: ImportOutcome) => {
-    const line = { ...outcome, file: rename(outcome.file) };
-    if (json) terminal.line(line);
-    else terminal.print(outcomeText(line));
+    if (json) terminal.line(outcome);
+    else terminal.print(outcomeText(outcome));
   };
   const unsubscribe = app.events.subscribe((event, payload) => {
     if (event === 'import.outcome') report((payload as { outcome: ImportOutcome }).outcome);

@@ -118,10 +118,19 @@ export const importMethods = {
   /** Starts a job over files and folders of this machine. */
   'imports.startPaths': defineMethod({
     access: 'shell',
-    input: z.object({
-      paths: z.array(text(1, 4096)).min(1).max(100_000),
-      options: importOptions.prefault({}),
-    }),
+    input: z
+      .object({
+        paths: z.array(text(1, 4096)).max(100_000).default([]),
+        /** Instead of paths: what the shell has read itself and PUT to `uploads/<token>`; it is kept with the import. */
+        uploads: z
+          .array(z.object({ token: opaqueId(), relativePath: text(1, 4096) }))
+          .max(100_000)
+          .default([]),
+        options: importOptions.prefault({}),
+      })
+      .refine(({ paths, uploads }) => (paths.length === 0) !== (uploads.length === 0), {
+        error: 'either paths or uploads',
+      }),
     output: job,
   }),
   'imports.pause': defineMethod({ input: job, output: importProgress }),

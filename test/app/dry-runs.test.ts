@@ -146,7 +146,7 @@ it('makes a file of a report, as a table and as lines, of an import and of a dry
     return content.toString('utf8');
   };
   const table = (await read('csv', jobId)).split('\r\n');
-  assert.equal(table[0], '\uFEFFfile,outcome,id,title,code,message,pictures,missing');
+  assert.equal(table[0], '\uFEFFfile,outcome,id,title,code,message,pictures,missing,warnings');
   assert.equal(table.length, 4, 'two files, and an end of line after each');
   assert.ok(table.some((line) => line.startsWith('"\'=cmd, ""quoted"".md","failed"')));
 

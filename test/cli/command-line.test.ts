@@ -146,6 +146,21 @@ describe('command line', () => {
     assert.equal((await cli('search', 'pipe')).lines[0]?.total, 0, 'a dry run writes nothing');
   });
 
+  it('keeps what came by stdin with the import, and refuses to mix it with files', async () => {
+    const stdin = '<!--1600000000000-->\n[Piped](https://example.org/piped)\n------\n\n<p>Kept words.</p>\n';
+    const piped = path.join(folder, 'piped');
+    const run = (...args: string[]) => runCli(['--library', piped, '--json', ...args], { stdin });
+    assert.equal((await run('import', '-', '--no-fetch')).lines[0]?.outcome, 'imported');
+    const job = (await run('imports')).lines[0];
+    const reported = await run('imports', 'report', String(job?.jobId));
+    assert.equal(reported.lines[0]?.file, '-');
+    const batch = path.join(piped, 'batches', String(job?.jobId), 'batch.json');
+    assert.match(await readFile(batch, 'utf8'), /"kind": "uploads"/);
+    const mixed = await run('import', '-', 'README.md');
+    assert.equal(mixed.code, 2);
+    assert.match(mixed.stderr, /by a command of their own/);
+  });
+
   it('says what became of every bad file, exits 1, and leaves the library valid', async () => {
     const bad = path.join(folder, 'bad');
     await mkdir(path.join(bad, 'closed'), { recursive: true });

@@ -1,5 +1,6 @@
+import type { Argument } from '../../../preload/contract/index.ts';
 import type { ImportOptions } from '../../../preload/contract/imports.ts';
-import type { BatchUpload } from '../../core/batches/batch-record.ts';
+import type { BatchSource, BatchUpload } from '../../core/batches/batch-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { StagingArea } from '../../core/ports/staging-area.ts';
 import type { AppContext } from '../app-context.ts';
@@ -41,8 +42,9 @@ export const importHandlers = (context: AppContext): HandlerGroup<`imports.${Imp
       const settled = await settle({ ...options, mirrors: [] });
       return { jobId: await jobs.start({ source: { kind: 'uploads', uploads: files }, ...settled }) };
     },
-    async 'imports.startPaths'({ paths, options }) {
-      return { jobId: await jobs.start({ source: { kind: 'paths', paths }, ...(await settle(options)) }) };
+    async 'imports.startPaths'({ options, ...from }) {
+      const source = sourceOf(from, ports.staging);
+      return { jobId: await jobs.start({ source, ...(await settle(options)) }) };
     },
     async 'imports.carryOut'({ jobId, hosts }) {
       const { options } = jobs.foreseen(jobId);
@@ -71,26 +73,43 @@ export const importHandlers = (context: AppContext): HandlerGroup<`imports.${Imp
     'imports.keep': ({ jobId }) => jobs.keep(jobId),
     async 'imports.undo'({ jobId }) {
       const batch = await jobs.ended(jobId);
-      if (batch.state === 'undone')
-        throw new OffprintError(
-          'bad-input',
-          'That import was taken back before. Nothing was changed: what you took out of the trash since stays. Put single articles into the trash by hand.',
-        );
+      if (batch.state === 'undone') throw takenBackBefore();
       const undone = await undoImport(batch, jobs.outcomes(jobId), context);
       await jobs.keep(jobId);
       await jobs.update(jobId, (record) => ({ ...record, state: 'undone' }));
       return undone;
     },
-    'imports.jobs': ({ past }) => jobs.list(past),
-    'imports.report': ({ jobId, ...page }) => reportPage(jobs.outcomes(jobId), page),
-    async 'imports.exportReport'({ jobId, as }) {
-      const { started } = await jobs.record(jobId);
-      const chunks = reportChunks(jobs.outcomes(jobId), as);
-      const file = await ports.staging.put(ports.ids.opaqueId(), chunks, reportFile(started, as));
-      return { token: file.token, fileName: file.name, mediaType: file.mediaType, bytes: file.bytes };
-    },
+    ...reportHandlers(context),
   };
 };
+
+const takenBackBefore = (): OffprintError =>
+  new OffprintError(
+    'bad-input',
+    'That import was taken back before. Nothing was changed: what you took out of the trash since stays. Put single articles into the trash by hand.',
+  );
+
+const reportHandlers = ({
+  ports,
+  jobs,
+}: AppContext): HandlerGroup<`imports.${'jobs' | 'report' | 'exportReport'}`> => ({
+  'imports.jobs': ({ past }) => jobs.list(past),
+  'imports.report': ({ jobId, ...page }) => reportPage(jobs.outcomes(jobId), page),
+  async 'imports.exportReport'({ jobId, as }) {
+    const { started } = await jobs.record(jobId);
+    const chunks = reportChunks(jobs.outcomes(jobId), as);
+    const file = await ports.staging.put(ports.ids.opaqueId(), chunks, reportFile(started, as));
+    return { token: file.token, fileName: file.name, mediaType: file.mediaType, bytes: file.bytes };
+  },
+});
+
+const sourceOf = (
+  { paths, uploads }: Pick<Argument<'imports.startPaths'>, 'paths' | 'uploads'>,
+  staging: StagingArea,
+): BatchSource =>
+  uploads.length > 0
+    ? { kind: 'uploads', uploads: uploads.map((upload) => arrived(upload, staging)) }
+    : { kind: 'paths', paths };
 
 const fetching = ({ fetch = true }: ImportOptions) => ({ fetch });
 

@@ -40,10 +40,26 @@ export async function* reportChunks(
   yield encoder.encode(text);
 }
 
-const COLUMNS = ['file', 'outcome', 'id', 'title', 'code', 'message', 'pictures', 'missing'] as const;
+const COLUMNS = [
+  'file',
+  'outcome',
+  'id',
+  'title',
+  'code',
+  'message',
+  'pictures',
+  'missing',
+  'warnings',
+] as const;
 
-const rowOf = ({ file, outcome, id, title, code, message, images }: ImportOutcome): string =>
-  [file, outcome, id, title, code, message, String(images.total), String(images.missing)].map(cell).join(',');
+const rowOf = ({ file, outcome, id, title, code, message, images, warnings }: ImportOutcome): string =>
+  [
+    ...[file, outcome, id, title, code, message, String(images.total), String(images.missing)],
+    // A line each; spreadsheets show them within the cell.
+    warnings.map((warning) => warning.message).join('\n'),
+  ]
+    .map(cell)
+    .join(',');
 
 /** A cell that begins like a formula gets an apostrophe before it (OWASP, "CSV Injection"). */
 const cell = (value: string | null): string => {

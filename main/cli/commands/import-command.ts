@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { UsageError, type Command, type OptionValues } from '../command.ts';
+import { Readable } from 'node:stream';
+import type { Input } from '../../../preload/contract/index.ts';
+import type { Result } from '../../../preload/contract/result.ts';
+import { CallFailed, UsageError, type Command, type Invocation, type OptionValues } from '../command.ts';
 import { followImport } from '../follow-import.ts';
 import { choiceOption, flag, requireSome, textOption } from '../option-values.ts';
 import { PICTURE_OPTIONS, pictureOptions } from '../picture-options.ts';
@@ -13,7 +12,7 @@ export const importCommand: Command = {
   name: 'import',
   usage:
     'PATH... [--dry-run] [--fetch] [--no-fetch] [--mirror PREFIX=TEMPLATE]... [--only-host HOST]... [--wayback] [--proxy URL] [--on-conflict version|skip] [--whole-page] [--report FILE]',
-  summary: 'Bring saved article files into the library; folders with everything below them, - for stdin.',
+  summary: 'Bring saved article files into the library; folders with everything below them, or - for stdin.',
   options: {
     'dry-run': { type: 'boolean' },
     fetch: { type: 'boolean' },
@@ -34,24 +33,17 @@ export const importCommand: Command = {
       onConflict: choiceOption(values, 'on-conflict', ['version', 'skip'] as const, 'version'),
       wholePage: flag(values, 'whole-page'),
     };
-    const stdin = positionals.includes('-') ? await spoolStdin() : null;
-    try {
-      const paths = positionals.map((each) => (each === '-' && stdin ? stdin.file : path.resolve(each)));
-      const rename = (file: string) => (file === stdin?.file ? '-' : file);
-      const report = textOption(values, 'report');
-      return await followImport(
-        invocation,
-        async () => (await invocation.call('imports.startPaths', { paths, options })).jobId,
-        {
-          rename,
-          tellsHosts: dryRun,
-          onEnd: async (jobId) =>
-            report === undefined ? undefined : writeImportReport(invocation, jobId, path.resolve(report)),
-        },
-      );
-    } finally {
-      if (stdin) await rm(stdin.folder, { recursive: true, force: true });
-    }
+    const report = textOption(values, 'report');
+    const source = await sourceOf(invocation);
+    return followImport(
+      invocation,
+      async () => (await invocation.call('imports.startPaths', { ...source, options })).jobId,
+      {
+        tellsHosts: dryRun,
+        onEnd: async (jobId) =>
+          report === undefined ? undefined : writeImportReport(invocation, jobId, path.resolve(report)),
+      },
+    );
   },
 };
 
@@ -62,9 +54,27 @@ const fetchOption = (values: OptionValues): { readonly fetch?: boolean } => {
   return yes || no ? { fetch: yes } : {};
 };
 
-const spoolStdin = async (): Promise<{ folder: string; file: string }> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-stdin-'));
-  const file = path.join(folder, 'stdin');
-  await pipeline(process.stdin, createWriteStream(file));
-  return { folder, file };
+const STDIN = '-';
+
+/** What comes by the pipe is kept with the import, as what is dropped into the window is: it cannot be read again. */
+const sourceOf = async ({
+  app,
+  positionals,
+}: Invocation): Promise<Pick<Input<'imports.startPaths'>, 'paths' | 'uploads'>> => {
+  if (!positionals.includes(STDIN)) return { paths: positionals.map((each) => path.resolve(each)) };
+  if (positionals.length > 1)
+    throw new UsageError(
+      '- is the one file that comes by stdin; import the others by a command of their own.',
+    );
+  const token = `cli-${crypto.randomUUID()}`;
+  const put = await app.handleFetch(
+    new Request(`http://offprint.invalid/uploads/${token}?name=stdin`, {
+      method: 'PUT',
+      body: Readable.toWeb(process.stdin),
+      duplex: 'half',
+    }),
+  );
+  const result = (await put.json()) as Result<unknown>;
+  if (!result.ok) throw new CallFailed(result.error);
+  return { uploads: [{ token, relativePath: STDIN }] };
 };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ImportProgress } from '../../../preload/contract/imports.ts';
+import type { ImportOutcome, ImportProgress } from '../../../preload/contract/imports.ts';
 import { EXIT, UsageError, type Command, type Invocation } from '../command.ts';
 import { flag, textListOption, textOption } from '../option-values.ts';
 import { followImport, hostText } from '../follow-import.ts';
@@ -83,7 +83,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
         if (json) terminal.line(item);
         else
           terminal.print(
-            `${item.outcome.padEnd(9)} ${item.file}${item.message === null ? '' : `\n          ${item.message}`}`,
+            [
+              `${item.outcome.padEnd(9)} ${item.file}`,
+              ...notesOf(item).map((note) => `          ${note}`),
+            ].join('\n'),
           );
       }
       if (offset + limit >= total) return EXIT.ok;
@@ -104,6 +107,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return EXIT.ok;
   },
 };
+
+const notesOf = ({ message, warnings }: ImportOutcome): string[] => [
+  ...(message === null ? [] : [message]),
+  ...warnings.map((warning) => warning.message),
+];
 
 const lineOf = ({ jobId, started, state, done, failed }: ImportProgress): string =>
   `${jobId}  ${started}  ${state.padEnd(11)} ${String(done)} files, ${String(failed)} failed`;
