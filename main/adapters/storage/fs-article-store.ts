@@ -110,10 +110,10 @@ export class FsArticleStore implements ArticleStore {
     await this.#writing(id, 'add a version to', UNCHANGED, async () => {
       const before = await this.#existing(id);
       const record = change(before);
-      const version = currentVersion(record);
-      if (before.versions.some(({ number }) => number === version.number)) {
-        throw new TypeError(`article ${id} has a version ${String(version.number)} already`);
-      }
+      const known = new Set(before.versions.map(({ number }) => number));
+      const version = record.versions.find(({ number }) => !known.has(number));
+      if (!version)
+        throw new TypeError(`article ${id} has a version ${String(currentVersion(record).number)} already`);
       const content = versionContent(version, files, this.#context.digest);
       await this.#changes.change(id, new Map([...content, [ARTICLE_FILE, this.#encode(id, record)]]));
     });

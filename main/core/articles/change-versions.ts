@@ -1,5 +1,6 @@
 import { OffprintError } from '../errors/offprint-error.ts';
 import type { ArticleRecord, VersionRecord } from './article-record.ts';
+import { isCapturedLater } from './captured-later.ts';
 import { keptVersions, nextVersionNumber, versionOf } from './article-record.ts';
 
 /** What an article is called and where it is from, as its shown version has it. */
@@ -8,12 +9,12 @@ export type Description = Pick<
   'title' | 'url' | 'canonicalUrl' | 'site' | 'author' | 'published' | 'language' | 'suggestedTags'
 >;
 
-/** The version that is shown when nobody asks for another: the last one that is not in the trash. */
+/** The version that is shown when nobody asks for another: the one captured last that is not in the trash. */
 export const newestVersion = (versions: readonly VersionRecord[]): VersionRecord | null =>
   versions
     .filter(({ trashed }) => trashed === undefined)
     .reduce<VersionRecord | null>(
-      (newest, each) => (newest && newest.number > each.number ? newest : each),
+      (newest, each) => (newest && isCapturedLater(newest, each) ? newest : each),
       null,
     );
 

@@ -20,7 +20,7 @@ import {
   storedCopy,
 } from './known-copy.ts';
 import { picturesElsewhere } from './pictures-elsewhere.ts';
-import { newRecord, withVersion } from './record-of-import.ts';
+import { isOlderCapture, newRecord, withVersion } from './record-of-import.ts';
 import type { SavedFile } from './saved-file.ts';
 
 /**
@@ -74,6 +74,7 @@ const store = async (
   const found = {
     ...report(shown, countImages(images), [
       ...outOfTrash(earlier),
+      ...olderCapture(earlier, derived),
       ...sameText(earlier, shown.text, file.name, ports.digest),
     ]),
     outcome,
@@ -87,6 +88,17 @@ const store = async (
   ports.batch.claim(id, number);
   ports.identities.remember({ original: sha256, canonicalUrl: derived.canonicalUrl }, id);
   return { ...found, id, version: number, written, before, hosts: [] };
+};
+
+/** The article looks as before: whoever imported the file has to hear where it went. */
+const olderCapture = (earlier: ArticleRecord | null, { claims }: DerivedArticle): ImportWarning[] => {
+  if (!earlier || !isOlderCapture(earlier, { claims, number: nextVersionNumber(earlier) })) return [];
+  return [
+    {
+      code: 'older-capture',
+      message: `It was captured before the version of “${earlier.title}” that is shown. It was kept as a version, and the later one stays shown.`,
+    },
+  ];
 };
 
 const NOTHING_KEPT = { version: null, written: null, before: null } as const;

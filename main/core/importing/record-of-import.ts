@@ -1,5 +1,6 @@
 import type { ArticleRecord, VersionRecord } from '../articles/article-record.ts';
-import { ARTICLE_SCHEMA } from '../articles/article-record.ts';
+import { ARTICLE_SCHEMA, currentVersion } from '../articles/article-record.ts';
+import { isCapturedLater } from '../articles/captured-later.ts';
 import type { ArticleId } from '../articles/article-id.ts';
 import type { DerivedArticle } from './derived-article.ts';
 
@@ -37,16 +38,26 @@ export const newRecord = (derived: DerivedArticle, version: VersionRecord, id: A
   versions: [version],
 });
 
-/** A new version keeps what the user did: tags, marks, read state; a trashed article comes back. */
+/**
+ * A new version keeps what the user did: tags, marks, read state; a trashed article comes back. It is shown from now
+ * on, unless it is an older capture than the one that is shown.
+ */
 export const withVersion = (
   earlier: ArticleRecord,
   derived: DerivedArticle,
   version: VersionRecord,
 ): ArticleRecord => ({
   ...earlier,
-  ...description(derived),
+  ...(isOlderCapture(earlier, version) ? {} : { ...description(derived), current: version.number }),
   modified: version.imported,
   trashed: null,
-  current: version.number,
   versions: [...earlier.versions, version],
 });
+
+export const isOlderCapture = (
+  earlier: ArticleRecord,
+  version: Pick<VersionRecord, 'claims' | 'number'>,
+): boolean => {
+  const shown = currentVersion(earlier);
+  return shown.trashed === undefined && isCapturedLater(shown, version);
+};
