@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
-import { openTestApp } from '../support/test-app.ts';
+import { fixtureArticles, openTestApp } from '../support/test-app.ts';
 
 const article = (paragraphs: readonly string[]): string =>
   `<!--1650000000000-->\n[水闸的两份账](https://example.org/ledger)\n------\n\n${paragraphs.map((text) => `<p>${text}</p>`).join('')}\n`;
@@ -284,4 +284,26 @@ it('derives a stored article again and says whether it is identical, and from wh
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+it('holds the places of pictures on record against those that are derived', async () => {
+  await using app = await openTestApp();
+  const outcomes = await app.importPaths([fixtureArticles]);
+  for (const id of new Set(outcomes.flatMap((outcome) => outcome.id ?? [])))
+    assert.deepEqual((await app.call('versions.replay', { id })).differences, []);
+  const id = outcomes.find(({ file, images }) => file.endsWith('.md') && images.total > 1)?.id ?? '';
+  const file = path.join(app.library, 'articles', id.slice(0, 2), id, 'article.json');
+  const record = JSON.parse(await readFile(file, 'utf8')) as {
+    versions: { images: { candidates: { kind: string; url: string }[] }[] }[];
+  };
+  const [first] = record.versions[0]?.images ?? [];
+  assert.ok(first);
+  // Of where a picture may be had the readable copy says nothing.
+  first.candidates.unshift({ kind: 'given', url: 'https://elsewhere.example/other.jpg' });
+  await writeFile(file, JSON.stringify(record));
+  const { differences } = await app.call('versions.replay', { id });
+  assert.deepEqual(
+    differences.map(({ what, stage, stored }) => [what, stage, stored.includes('elsewhere')]),
+    [['record', 'survey', true]],
+  );
 });

@@ -1,8 +1,16 @@
+import type { ImageSlot } from '../articles/image-record.ts';
 import type { VersionRecord } from '../articles/article-record.ts';
 import type { TransformationStep } from '../importing/derived-article.ts';
 import type { VersionFiles } from '../ports/article-store.ts';
 
 type DerivedFiles = Omit<VersionFiles, 'original'>;
+
+interface Derivation {
+  readonly files: DerivedFiles;
+  readonly version: VersionRecord;
+  /** Those of the pictures that were not left out on purpose. */
+  readonly slots: readonly ImageSlot[];
+}
 
 /** Something that is not what it was, with the place where it begins to differ. */
 export interface DerivationDifference {
@@ -22,10 +30,7 @@ const EXCERPT = 160;
  * Holds a derivation of today against the one that is stored. Empty when readable copy, text, log and what the
  * record says of them are the same to the last character.
  */
-export const compareDerivations = (
-  stored: { readonly files: DerivedFiles; readonly version: VersionRecord },
-  derived: { readonly files: DerivedFiles; readonly version: VersionRecord },
-): DerivationDifference[] => {
+export const compareDerivations = (stored: Derivation, derived: Derivation): DerivationDifference[] => {
   const parting = firstPartingStep(stored.files.log, derived.files.log);
   const stageOf = (fallback: string): string => parting?.stage ?? fallback;
   const found: DerivationDifference[] = [];
@@ -44,8 +49,25 @@ export const compareDerivations = (
     if (difference)
       found.push({ what: 'record', stage, ...difference, stored: `${field}: ${difference.stored}` });
   }
+  const slots = firstDifference(slotsOf(stored.slots), slotsOf(derived.slots));
+  if (slots) found.push({ what: 'record', stage: 'survey', ...slots, stored: `images: ${slots.stored}` });
   return found;
 };
+
+/** The places of the pictures and where each may be had: all that is derived of what the record says of them. */
+const slotsOf = (slots: readonly ImageSlot[]): string =>
+  slots
+    .map(({ slot, url, alt, candidates, width, height }) =>
+      JSON.stringify([
+        slot,
+        url,
+        alt,
+        candidates.map((candidate) => [candidate.kind, candidate.url]),
+        width,
+        height,
+      ]),
+    )
+    .join('\n');
 
 /** What the record keeps of a derivation, with the stage that decides it. */
 const RECORDED = [
