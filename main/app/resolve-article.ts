@@ -47,5 +47,5 @@ const byUrl = async (url: string, index: AppPorts['index']): Promise<ArticleId> 
 const notFound = (reference: string): OffprintError =>
   new OffprintError(
     'not-found',
-    `No article “${reference.slice(0, 200)}” in this library. \`list\` shows the ids.`,
+    `There is no article “${reference.slice(0, 200)}” in this library. Nothing was changed; \`list\` shows the ids.`,
   );

@@ -20,3 +20,21 @@ it('says which versions there are when asked for another', async () => {
     /not-found: .* has no version 9 \(it has 1\)/,
   );
 });
+
+it('says of what is not there what was kept and what to do', async () => {
+  await using app = await openTestApp();
+  const gone = path.join(app.library, 'gone.html');
+  const [outcome] = await app.importPaths([gone]);
+  assert.match(
+    outcome?.message ?? '',
+    /it is not there\. Nothing was imported for it; look whether it was moved/,
+  );
+  await assert.rejects(
+    app.call('articles.get', { id: 'zzzzzzzz' }),
+    /not-found: There is no article “zzzzzzzz” .*Nothing was changed; `list` shows/,
+  );
+  await assert.rejects(
+    app.call('imports.undo', { jobId: 'unknown-import' }),
+    /not-found: .* not known any more: .*still in the library/,
+  );
+});

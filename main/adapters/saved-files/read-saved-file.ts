@@ -68,11 +68,14 @@ export const unreadable = (label: string, error: unknown): OffprintError => {
     code === 'ENOENT' && label.includes(UNDECODED)
       ? NAME_UNDECODED
       : (REASONS[code] ?? (code || 'of an unknown error'));
-  return new OffprintError(
-    'unreadable-file',
-    `“${label}” could not be read: ${reason}. It was left as it is; the other files went on.`,
-    { cause: error, details: { system: code } },
-  );
+  const kept =
+    reason === REASONS.ENOENT
+      ? 'Nothing was imported for it; look whether it was moved or is called otherwise. The other files went on.'
+      : 'It was left as it is; the other files went on.';
+  return new OffprintError('unreadable-file', `“${label}” could not be read: ${reason}. ${kept}`, {
+    cause: error,
+    details: { system: code },
+  });
 };
 
 const tooLarge = (label: string, bytes: number): OffprintError =>

@@ -1,6 +1,6 @@
 import { BATCH_FORMAT, batchId, readOutcomeLine } from '../../core/batches/batch-format.ts';
 import type { BatchOutcome, BatchRecord } from '../../core/batches/batch-record.ts';
-import { OffprintError } from '../../core/errors/offprint-error.ts';
+import { unknownImport } from '../../core/batches/unknown-import.ts';
 import type { BatchLog, BatchStore } from '../../core/ports/batch-store.ts';
 import type { RecordPlace } from './durable-json-file.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -48,7 +48,7 @@ export class FsBatchStore implements BatchStore {
   update(id: string, change: (record: BatchRecord) => BatchRecord): Promise<BatchRecord> {
     return this.#run(id, 'note the state of', async () => {
       const record = await updateRecord(this.#context, placeOf(id), (before) => before && change(before));
-      if (record === null) throw new OffprintError('not-found', 'That import is not known any more.');
+      if (record === null) throw unknownImport();
       return record;
     });
   }

@@ -26,7 +26,11 @@ export const searchHandlers = ({
   },
   async 'search.inArticle'({ id, query }) {
     const record = await articles.read(id as ArticleId);
-    if (!record) throw new OffprintError('not-found', `No article “${id}” in this library.`);
+    if (!record)
+      throw new OffprintError(
+        'not-found',
+        `There is no article “${id}” in this library; it may have been deleted.`,
+      );
     return {
       ranges: findMatches(await articles.readText(record.id, record.current), query).map((range) => ({
         ...range,

@@ -1,6 +1,7 @@
 import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchOutcome, BatchRecord, BatchSource } from '../../core/batches/batch-record.ts';
+import { unknownImport } from '../../core/batches/unknown-import.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { EventHub } from '../event-hub.ts';
@@ -242,6 +243,3 @@ export class ImportJobs {
     await this.#ports.batches.dropUploads(id);
   }
 }
-
-const unknownImport = (): OffprintError =>
-  new OffprintError('not-found', 'That import is not known any more.');

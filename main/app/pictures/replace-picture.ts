@@ -2,6 +2,7 @@ import type { ArticleRecord } from '../../core/articles/article-record.ts';
 import { currentVersion } from '../../core/articles/article-record.ts';
 import type { ImageRecord } from '../../core/articles/image-record.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
+import { refusedPicture } from '../../core/images/refused-picture.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { storePictures } from './store-pictures.ts';
 
@@ -33,7 +34,7 @@ export const replacePicture = async (
   if (!verdict.ok) {
     throw new OffprintError(
       'bad-input',
-      `“${name}” is not a whole picture (${verdict.reason}); nothing was changed.`,
+      `“${name}” cannot take the place of the picture: ${refusedPicture(verdict.reason)}. Nothing was changed; choose another file.`,
     );
   }
   const now = new Date(ports.clock.now()).toISOString();
