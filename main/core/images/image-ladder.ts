@@ -187,7 +187,8 @@ export class ImageLadder {
     const inside = new Set(
       failures.flatMap(({ reason, requestedUrl }) => (reason === 'blocked-address' ? requestedUrl : [])),
     );
-    const outside = slot.candidates.filter(({ url }) => !inside.has(url));
+    const isTarget = await this.#ports.fetcher.targets();
+    const outside = addresses(slot).filter(({ url }) => !inside.has(url) && isTarget(new URL(url)));
     for (const copy of waybackCandidates(outside, wayback.published)) {
       const climb = await this.#fromAddress(copy, failures);
       if (climb) return climb;
