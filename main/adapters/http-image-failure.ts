@@ -39,6 +39,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   OFFPRINT_PROXY_UNREACHABLE: { reason: 'proxy-unreachable', temporary: true },
   OFFPRINT_PROXY_AUTH: { reason: 'proxy-auth', temporary: true },
   OFFPRINT_PROXY_DENIED: { reason: 'proxy-denied', temporary: true },
+  OFFPRINT_PROXY_TIMEOUT: { reason: 'timeout', temporary: true },
   OFFPRINT_PROXY_NO_ROUTE: { reason: 'unreachable', temporary: true },
   OFFPRINT_PROXY_REFUSED: { reason: 'refused', temporary: true },
   ENOTFOUND: { reason: 'not-found-host', temporary: true },

@@ -10,11 +10,14 @@ import { exchange } from './http-image-exchange.ts';
 import type { Exchange, ExchangeLimits } from './http-image-exchange.ts';
 import { ExchangeFailure, failureOf } from './http-image-failure.ts';
 import { imageTargets } from './image-targets.ts';
-import { ImageDispatchers } from './image-dispatchers.ts';
+import { ImageDispatchers, proxyTimes } from './image-dispatchers.ts';
 import { tryProxy } from './try-proxy.ts';
 
 export interface HttpImageFetcherOptions extends ExchangeLimits {
+  /** To a server, or to the proxy and for its greeting. */
   readonly connectTimeoutMs: number;
+  /** Further time for a proxy to reach a server: a circuit of Tor may take as long. */
+  readonly tunnelTimeoutMs: number;
   /** Silence before the headers, and between two pieces of a body. */
   readonly silenceTimeoutMs: number;
   readonly connectionsPerHost: number;
@@ -33,6 +36,7 @@ const DEFAULTS: HttpImageFetcherOptions = {
   maxBytes: 30_000_000,
   maxRedirects: 5,
   connectTimeoutMs: 5_000,
+  tunnelTimeoutMs: 45_000,
   silenceTimeoutMs: 5_000,
   startTimeoutMs: 8_000,
   totalTimeoutMs: 120_000,
@@ -72,7 +76,9 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
         return { ok: false, reason: 'bad-url', temporary: false };
       }
       gate.perHost = Math.min(options.connectionsPerHost, Math.max(1, await options.perHost()));
-      const choose = dispatchers.choose(request.trusted ? url.origin : null, await options.proxy());
+      const proxy = await options.proxy();
+      const choose = dispatchers.choose(request.trusted ? url.origin : null, proxy);
+      const startTimeoutMs = options.startTimeoutMs + (proxy ? options.tunnelTimeoutMs : 0);
       const dispatcherFor = (hop: URL): Dispatcher => {
         if (request.hosts?.has(hop.host) === false)
           throw new ExchangeFailure('host-not-allowed', { temporary: false });
@@ -81,7 +87,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
       try {
         const answer = await gate.run(
           url.host,
-          () => obtain(request, url, { ...options, dispatcherFor }, signal),
+          () => obtain(request, url, { ...options, startTimeoutMs, dispatcherFor }, signal),
           signal,
         );
         return { ok: true, ...answer };
@@ -91,7 +97,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
     },
     targets: () => imageTargets(options.proxy),
     readLocal: (path) => readBounded(path, options.maxBytes),
-    tryProxy: (proxy) => tryProxy(proxy, options.connectTimeoutMs),
+    tryProxy: (proxy) => tryProxy(proxy, proxyTimes(options)),
     close: async () => {
       await dispatchers.destroy();
     },

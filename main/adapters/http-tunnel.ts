@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import { ProxyFailure, type ProxyFailureCode } from './proxy-failure.ts';
-import { ProxySocket } from './proxy-socket.ts';
+import { ProxySocket, type ProxyTimes } from './proxy-socket.ts';
 
 const MAX_HEAD = 16_384;
 const MEANINGS: Readonly<Record<number, ProxyFailureCode>> = {
@@ -22,10 +22,12 @@ export const proxyAuthorization = ({ user, password }: NetworkProxy): string | n
 export const openHttpTunnel = async (
   proxy: NetworkProxy,
   { host, port }: { readonly host: string; readonly port: number },
-  timeoutMs: number,
+  times: ProxyTimes,
 ): Promise<Socket> => {
-  const connection = await ProxySocket.open(proxy, timeoutMs);
+  const connection = await ProxySocket.open(proxy, times);
   try {
+    // It has no greeting: that it takes connections is all it shows of itself.
+    connection.greeted();
     const authority = `${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${String(port)}`;
     const secret = proxyAuthorization(proxy);
     const lines = [`CONNECT ${authority} HTTP/1.1`, `host: ${authority}`];

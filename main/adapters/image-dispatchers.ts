@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import { createGuardedConnector, type GuardOptions } from './guarded-connector.ts';
 import { limitWireBytes } from './limit-wire-bytes.ts';
+import type { ProxyTimes } from './proxy-socket.ts';
 import { ProxyAgents } from './proxy-agents.ts';
 
 interface DispatcherOptions extends GuardOptions {
@@ -12,7 +13,17 @@ interface DispatcherOptions extends GuardOptions {
   readonly silenceTimeoutMs: number;
   readonly connectionsPerHost: number;
   readonly connections: number;
+  /** For a proxy to reach a server. */
+  readonly tunnelTimeoutMs: number;
 }
+
+export const proxyTimes = ({
+  connectTimeoutMs,
+  tunnelTimeoutMs,
+}: Pick<DispatcherOptions, 'connectTimeoutMs' | 'tunnelTimeoutMs'>): ProxyTimes => ({
+  greetingMs: connectTimeoutMs,
+  tunnelMs: tunnelTimeoutMs,
+});
 
 /** The pools of connections, and which of them a request may use. */
 export class ImageDispatchers {
@@ -63,11 +74,11 @@ export class ImageDispatchers {
     const key = JSON.stringify(proxy);
     let agents = this.#proxied.get(key);
     if (!agents) {
-      const { connectTimeoutMs, connections, maxBytes } = this.#options;
+      const { connections, maxBytes } = this.#options;
       agents = new ProxyAgents(
         proxy,
         { ...this.#pool, connections },
-        { timeoutMs: connectTimeoutMs, maxBytes },
+        { times: proxyTimes(this.#options), maxBytes },
       );
       this.#proxied.set(key, agents);
     }

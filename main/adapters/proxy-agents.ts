@@ -6,13 +6,13 @@ import { BlockedAddressError } from './guarded-connector.ts';
 import { openHttpTunnel, proxyAuthorization } from './http-tunnel.ts';
 import { refuseUrl } from './image-targets.ts';
 import { limitWireBytes } from './limit-wire-bytes.ts';
-import { ProxySocket } from './proxy-socket.ts';
+import { ProxySocket, type ProxyTimes } from './proxy-socket.ts';
 import { openSocks5Tunnel } from './socks5-tunnel.ts';
 
 type Tunnel = typeof openSocks5Tunnel;
 
 interface ProxyLimits {
-  readonly timeoutMs: number;
+  readonly times: ProxyTimes;
   readonly maxBytes: number;
 }
 
@@ -26,13 +26,15 @@ export class ProxyAgents {
   /** To an HTTP proxy in its own words: many take CONNECT for port 443 only. */
   readonly #plain: { readonly agent: Agent; readonly dispatcher: Dispatcher } | null;
 
-  constructor(proxy: NetworkProxy, options: Agent.Options, { timeoutMs, maxBytes }: ProxyLimits) {
+  constructor(proxy: NetworkProxy, options: Agent.Options, { times, maxBytes }: ProxyLimits) {
     this.#proxy = proxy;
     const open = proxy.kind === 'socks5' ? openSocks5Tunnel : openHttpTunnel;
+    // A proxy that is asked in its own words reaches the server while it is waited for.
+    const headersTimeout = Math.max(options.headersTimeout ?? 0, times.tunnelMs);
     const through = (connect: buildConnector.connector): Agent =>
-      new Agent({ ...options, connect: limitWireBytes(connect, maxBytes) });
-    this.#tunnelled = through(tunnelConnector(proxy, open, timeoutMs));
-    this.#plain = proxy.kind === 'http' ? plainDispatcher(proxy, through, timeoutMs) : null;
+      new Agent({ ...options, headersTimeout, connect: limitWireBytes(connect, maxBytes) });
+    this.#tunnelled = through(tunnelConnector(proxy, open, times));
+    this.#plain = proxy.kind === 'http' ? plainDispatcher(proxy, through, times) : null;
   }
 
   /** Who asks for this address. Throws BlockedAddressError. */
@@ -52,12 +54,12 @@ export class ProxyAgents {
   }
 }
 
-const tunnelConnector = (proxy: NetworkProxy, open: Tunnel, timeoutMs: number): buildConnector.connector => {
-  const secure = buildConnector({ timeout: timeoutMs, allowH2: false });
+const tunnelConnector = (proxy: NetworkProxy, open: Tunnel, times: ProxyTimes): buildConnector.connector => {
+  const secure = buildConnector({ timeout: times.tunnelMs, allowH2: false });
   return (target, callback) => {
     const isSecure = target.protocol === 'https:';
     const port = Number(target.port) || (isSecure ? 443 : 80);
-    open(proxy, { host: target.hostname, port }, timeoutMs).then(
+    open(proxy, { host: target.hostname, port }, times).then(
       (socket) => {
         if (isSecure) secure({ ...target, httpSocket: socket }, callback);
         else callback(null, socket);
@@ -71,10 +73,10 @@ const tunnelConnector = (proxy: NetworkProxy, open: Tunnel, timeoutMs: number): 
 const plainDispatcher = (
   proxy: NetworkProxy,
   through: (connect: buildConnector.connector) => Agent,
-  timeoutMs: number,
+  times: ProxyTimes,
 ) => {
   const agent = through((_target, callback) => {
-    ProxySocket.open(proxy, timeoutMs).then(
+    ProxySocket.open(proxy, times).then(
       ({ socket }) => callback(null, socket),
       (error: unknown) => callback(asError(error), null),
     );

@@ -3,29 +3,45 @@ import { connect, type Socket } from 'node:net';
 import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import { ProxyFailure } from './proxy-failure.ts';
 
-/** A connection to the user's proxy, with a time limit for all that is said before it carries anything. */
+export interface ProxyTimes {
+  /** For the proxy itself: its connection and its greeting. */
+  readonly greetingMs: number;
+  /** For what the proxy does then: Tor builds a circuit, and tries several, before it answers. */
+  readonly tunnelMs: number;
+}
+
+/** A connection to the user's proxy, with time limits for all that is said before it carries anything. */
 export class ProxySocket {
   readonly socket: Socket;
-  readonly #limit: AbortSignal;
+  readonly #times: ProxyTimes;
+  #limit: AbortSignal;
+  #isGreeted = false;
 
-  private constructor(socket: Socket, limit: AbortSignal) {
+  private constructor(socket: Socket, limit: AbortSignal, times: ProxyTimes) {
     this.socket = socket;
     this.#limit = limit;
+    this.#times = times;
   }
 
   /** Throws ProxyFailure; there is no way around the proxy. */
-  static async open({ host, port }: NetworkProxy, timeoutMs: number): Promise<ProxySocket> {
+  static async open({ host, port }: NetworkProxy, times: ProxyTimes): Promise<ProxySocket> {
     const socket = connect({ host, port, noDelay: true });
     // Until somebody listens: an error after the hand-over is the new owner's.
     socket.on('error', () => undefined);
-    const limit = AbortSignal.timeout(timeoutMs);
+    const limit = AbortSignal.timeout(times.greetingMs);
     try {
       await once(socket, 'connect', { signal: limit });
-      return new ProxySocket(socket, limit);
+      return new ProxySocket(socket, limit, times);
     } catch (error) {
       socket.destroy();
       throw unreachable(error);
     }
+  }
+
+  /** The proxy has shown that it is one: from now on the server behind it may be what takes long. */
+  greeted(): void {
+    this.#isGreeted = true;
+    this.#limit = AbortSignal.timeout(this.#times.tunnelMs);
   }
 
   write(bytes: Uint8Array | string): void {
@@ -45,7 +61,11 @@ export class ProxySocket {
   /** Closes the connection and says what is wrong with the proxy. */
   fail(error: unknown): ProxyFailure {
     this.socket.destroy();
-    return error instanceof ProxyFailure ? error : unreachable(error);
+    if (error instanceof ProxyFailure) return error;
+    const isLate = this.#isGreeted && this.#limit.aborted;
+    return isLate
+      ? new ProxyFailure('OFFPRINT_PROXY_TIMEOUT', 'the server behind the proxy takes too long', error)
+      : unreachable(error);
   }
 
   async #more(): Promise<void> {

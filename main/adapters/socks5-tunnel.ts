@@ -2,7 +2,7 @@ import { isIPv4, isIPv6, type Socket } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import { ProxyFailure, type ProxyFailureCode } from './proxy-failure.ts';
-import { ProxySocket } from './proxy-socket.ts';
+import { ProxySocket, type ProxyTimes } from './proxy-socket.ts';
 
 const VERSION = 5;
 const PLAIN = 0;
@@ -23,11 +23,12 @@ const REPLIES: Readonly<Record<number, ProxyFailureCode>> = {
 export const openSocks5Tunnel = async (
   proxy: NetworkProxy,
   target: { readonly host: string; readonly port: number },
-  timeoutMs: number,
+  times: ProxyTimes,
 ): Promise<Socket> => {
-  const connection = await ProxySocket.open(proxy, timeoutMs);
+  const connection = await ProxySocket.open(proxy, times);
   try {
     await greet(connection, proxy);
+    connection.greeted();
     connection.write(request(target));
     const [, reply, , kind] = await connection.read(4);
     if (reply !== 0) throw refusal(reply ?? 1);

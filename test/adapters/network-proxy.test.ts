@@ -14,6 +14,7 @@ interface Options {
   readonly user?: string;
   readonly password?: string;
   readonly refuseWith?: number;
+  readonly answersAfterMs?: number;
   readonly use?: (proxy: NetworkProxy) => NetworkProxy;
 }
 
@@ -37,6 +38,8 @@ const setUp = async (t: TestContext, kind: keyof typeof STARTERS, { use, ...opti
       },
       retries: 0,
       connectTimeoutMs: 2_000,
+      tunnelTimeoutMs: 4_000,
+      startTimeoutMs: 2_000,
       proxy: () => Promise.resolve(chosen),
     },
   );
@@ -149,9 +152,21 @@ test('a server that is no proxy, or says nothing, ends in time', async (t) => {
       use: (proxy) => ({ ...proxy, kind: kind === 'http' ? 'socks5' : 'http' }),
     });
     const answer = await fetcher.fetch(ask('https://pictures.example/a'));
-    assert.equal(answer.ok ? 'reached' : answer.reason, 'proxy-unreachable', kind);
+    // An HTTP proxy has no greeting to know it by: one that is silent may be waiting for the server.
+    const reason = kind === 'http' ? 'proxy-unreachable' : 'timeout';
+    assert.equal(answer.ok ? 'reached' : answer.reason, reason, kind);
   }
 });
+
+for (const kind of KINDS) {
+  test(`${kind}: a proxy may take its time to reach a server, not to be there`, async (t) => {
+    const slow = await setUp(t, kind, { answersAfterMs: 3_000 });
+    assert.equal((await slow.fetcher.fetch(ask('http://slow.example/a'))).ok, true);
+    const never = await setUp(t, kind, { answersAfterMs: 60_000 });
+    const answer = await never.fetcher.fetch(ask('http://never.example/a'));
+    assert.equal(answer.ok ? 'reached' : answer.reason, 'timeout');
+  });
+}
 
 test('a proxy is tried by one connection that says nothing; what is wrong with it is told', async (t) => {
   for (const kind of KINDS) {

@@ -1,6 +1,7 @@
 /** A SOCKS5 server and an HTTP proxy that lead every connection to one local server and write down what they were asked. */
 import { createServer as createHttpServer, request as httpRequest } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import type { NetworkProxy } from '../../main/core/network/network-proxy.ts';
 
@@ -19,6 +20,8 @@ interface Options {
   readonly password?: string;
   /** Answer of a SOCKS5 server, or status of an HTTP proxy, instead of a connection. */
   readonly refuseWith?: number;
+  /** How long it takes to reach a server. */
+  readonly answersAfterMs?: number;
 }
 
 const listen = async (t: TestContext, server: Server): Promise<number> => {
@@ -106,6 +109,7 @@ export const startSocks5 = async (t: TestContext, options: Options): Promise<Rec
     asked.push(await targetOf(take));
     const reply = Buffer.from([5, options.refuseWith ?? 0, 0, 1, 0, 0, 0, 0, 0, 0]);
     await release();
+    await wait(options.answersAfterMs ?? 0, undefined, { ref: false });
     if (options.refuseWith === undefined) join(socket, options.port, reply);
     else socket.end(reply);
   };
@@ -145,7 +149,7 @@ export const startHttpProxy = async (t: TestContext, options: Options): Promise<
       },
     );
     onward.on('error', () => response.destroy());
-    onward.end();
+    setTimeout(() => onward.end(), options.answersAfterMs ?? 0).unref();
   });
   server.on('connect', (request, socket: Socket) => {
     asked.push(`CONNECT ${request.url ?? ''}`);
