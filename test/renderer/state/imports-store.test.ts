@@ -5,6 +5,7 @@ import {
   createImportsStore,
   dismissJob,
   forgetJob,
+  isImporting,
   noteProgress,
   shownJob,
 } from '../../../renderer/state/imports-store.ts';
@@ -63,6 +64,8 @@ test('a dry run is no past import, and is forgotten for good even if word of its
   const store = createImportsStore();
   store.set({ past: [], reportOf: 'look0000' });
   const look = { ...job('look0000', 'done'), dryRun: true };
+  const brings = [job('real0000', 'running'), { ...look, state: 'running' as const }].map(isImporting);
+  assert.deepEqual(brings, [true, false], 'an empty library stays one while files are only checked');
   noteProgress(store, look);
   assert.deepEqual([store.get().past, shownJob(store.get())?.jobId], [[], 'look0000']);
   forgetJob(store, 'look0000');
