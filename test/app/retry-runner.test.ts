@@ -232,7 +232,8 @@ test('nobody is asked whom the user did not allow for the import', async () => {
 });
 
 test('an import allows what it was begun with, and nobody while its question is open', () => {
-  const options = { fetch: false, mirrors: [], hosts: ['ok.example'], wayback: true, onConflict: 'version' };
+  const mirrors = [{ prefix: '*', template: 'http://127.0.0.1/{url}' }];
+  const options = { fetch: false, mirrors, hosts: ['ok.example'], wayback: true, onConflict: 'version' };
   const record = { options, hostQuestion: 'answered' } as unknown as BatchRecord;
   assert.deepEqual(permissionOf(record), { hosts: ['ok.example'], mirrors: [], wayback: true });
   assert.equal(permissionOf({ ...record, hostQuestion: 'open' }), null);
