@@ -2,7 +2,10 @@ import { PassThrough, pipeline } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { Dispatcher } from 'undici';
+import type { ByteBudget } from '../core/bounds/byte-budget.ts';
+import { ExchangeWatch as Watch } from './exchange-watch.ts';
 import { ExchangeFailure } from './http-image-failure.ts';
+import { receiveBody, type BodyBounds, type ReceivedBody } from './receive-body.ts';
 
 export interface ExchangeLimits {
   /** Decoded bytes of one answer. */
@@ -23,11 +26,15 @@ export interface ExchangeRequest {
   /** Who connects for this hop: private addresses only at the origin the user named. */
   readonly dispatcherFor: (url: URL) => Dispatcher;
   readonly limits: ExchangeLimits;
+  /** For bodies in hand: what is received and not let go of yet. */
+  readonly budget: ByteBudget;
 }
 
 export interface Exchange {
   readonly bytes: Uint8Array;
   readonly finalUrl: string;
+  /** Gives back the room that the bytes take. */
+  readonly release: () => void;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -50,7 +57,7 @@ export const exchange = async (request: ExchangeRequest, signal?: AbortSignal): 
 };
 
 const follow = async (
-  { url, headers, dispatcherFor, limits }: ExchangeRequest,
+  { url, headers, dispatcherFor, limits, budget }: ExchangeRequest,
   watch: Watch,
 ): Promise<Exchange> => {
   let current = withoutName(new URL(url));
@@ -64,7 +71,8 @@ const follow = async (
     });
     const location = REDIRECTS.has(answer.statusCode) ? single(answer.headers.location) : null;
     if (location === null) {
-      return { bytes: await readAnswer(answer, limits.maxBytes, watch), finalUrl: current.href };
+      const body = await readAnswer(answer, { maxBytes: limits.maxBytes, budget }, watch);
+      return { ...body, finalUrl: current.href };
     }
     discard(answer.body);
     current = redirectTarget(location, current);
@@ -99,9 +107,9 @@ const withoutName = (url: URL): URL => {
 
 const readAnswer = async (
   answer: Dispatcher.ResponseData,
-  maxBytes: number,
+  bounds: BodyBounds,
   watch: Watch,
-): Promise<Uint8Array> => {
+): Promise<ReceivedBody> => {
   if (answer.statusCode !== 200) {
     discard(answer.body);
     // Only a proxy asks for this.
@@ -111,20 +119,16 @@ const readAnswer = async (
       ...retryAfter(answer),
     });
   }
-  if (Number(single(answer.headers['content-length'])) > maxBytes) {
+  const encoding = single(answer.headers['content-encoding'])?.trim().toLowerCase() ?? '';
+  const length = single(answer.headers['content-length']);
+  if (Number(length) > bounds.maxBytes) {
     answer.body.destroy();
     throw new ExchangeFailure('too-large', { temporary: false });
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
   watch.beginBody();
-  for await (const chunk of decoded(answer, maxBytes) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new ExchangeFailure('too-large', { temporary: false });
-    watch.received(chunk.length);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+  const plain = encoding === '' || encoding === 'identity';
+  const declared = length !== null && plain ? Number(length) : null;
+  return receiveBody(decoded(answer.body, encoding, bounds.maxBytes), declared, bounds, watch);
 };
 
 /** A refused body is thrown away unread; the connection with it, should it be long. */
@@ -132,8 +136,7 @@ const discard = (body: Dispatcher.ResponseData['body']): void => {
   body.dump({ limit: 16_384 }).catch(() => body.destroy());
 };
 
-const decoded = ({ headers, body }: Dispatcher.ResponseData, maxBytes: number): Readable => {
-  const encoding = single(headers['content-encoding'])?.trim().toLowerCase() ?? '';
+const decoded = (body: Readable, encoding: string, maxBytes: number): Readable => {
   const decoder = decoderFor(encoding);
   if (!decoder) return body;
   // A server that hangs up while the decoder holds the body back would look like a broken connection to undici.
@@ -173,52 +176,3 @@ const retryAfter = (answer: Dispatcher.ResponseData): { retryAfterMs?: number; l
 
 const single = (header: string | string[] | undefined): string | null =>
   (Array.isArray(header) ? header[0] : header) ?? null;
-
-/** Ends an exchange that does not begin, does not go on, or does not end in time. */
-class Watch {
-  readonly #abort = new AbortController();
-  readonly #limits: ExchangeLimits;
-  readonly #caller: AbortSignal | undefined;
-  readonly #total: NodeJS.Timeout;
-  #step: NodeJS.Timeout;
-  #received = 0;
-  failure: ExchangeFailure | null = null;
-
-  constructor(limits: ExchangeLimits, caller?: AbortSignal) {
-    this.#limits = limits;
-    this.#caller = caller;
-    this.#total = setTimeout(() => this.#end('timeout'), limits.totalTimeoutMs);
-    this.#step = setTimeout(() => this.#end('timeout'), limits.startTimeoutMs);
-    if (caller?.aborted) this.#cancel();
-    else caller?.addEventListener('abort', this.#cancel, { once: true });
-  }
-
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  beginBody(): void {
-    clearTimeout(this.#step);
-    this.#step = setInterval(() => {
-      if (this.#received < this.#limits.minBytesPerWindow) this.#end('too-slow');
-      this.#received = 0;
-    }, this.#limits.windowMs);
-  }
-
-  received(bytes: number): void {
-    this.#received += bytes;
-  }
-
-  stop(): void {
-    clearTimeout(this.#total);
-    clearTimeout(this.#step);
-    this.#caller?.removeEventListener('abort', this.#cancel);
-  }
-
-  readonly #cancel = (): void => this.#end('cancelled');
-
-  #end(reason: string): void {
-    this.failure ??= new ExchangeFailure(reason, { temporary: true });
-    this.#abort.abort(this.failure);
-  }
-}

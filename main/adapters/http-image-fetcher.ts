@@ -2,6 +2,7 @@ import dns from 'node:dns';
 import { readFile, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
+import { ByteBudget } from '../core/bounds/byte-budget.ts';
 import type { NetworkProxy } from '../core/network/network-proxy.ts';
 import type { ImageFetcher, ImageRequest, ImageResponse } from '../core/ports/image-fetcher.ts';
 import type { Lookup } from './guarded-connector.ts';
@@ -24,6 +25,8 @@ export interface HttpImageFetcherOptions extends ExchangeLimits {
   /** Asked before each picture: how many of them a host is asked for at once, at most as many as above. */
   readonly perHost: () => Promise<number>;
   readonly connections: number;
+  /** Received and not stored yet, of all pictures together; the small ones are not counted. */
+  readonly bytesInHand: number;
   /** Further tries of a request that failed for the moment. */
   readonly retries: number;
   readonly lookup: Lookup;
@@ -45,6 +48,7 @@ const DEFAULTS: HttpImageFetcherOptions = {
   connectionsPerHost: 6,
   perHost: () => Promise.resolve(6),
   connections: 48,
+  bytesInHand: 48_000_000,
   retries: 2,
   lookup: dns.lookup,
   route: (address) => address,
@@ -68,6 +72,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
   const options = { ...DEFAULTS, ...overrides };
   const dispatchers = new ImageDispatchers(options);
   const gate = new HostGate(options.connectionsPerHost, options.connections);
+  const budget = new ByteBudget(options.bytesInHand);
 
   return {
     fetch: async (request, signal) => {
@@ -87,7 +92,7 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
       try {
         const answer = await gate.run(
           url.host,
-          () => obtain(request, url, { ...options, startTimeoutMs, dispatcherFor }, signal),
+          () => obtain(request, url, { ...options, startTimeoutMs, dispatcherFor, budget }, signal),
           signal,
         );
         return { ok: true, ...answer };
@@ -104,7 +109,10 @@ export const createHttpImageFetcher = (overrides: Partial<HttpImageFetcherOption
   };
 };
 
-type Means = HttpImageFetcherOptions & { readonly dispatcherFor: (url: URL) => Dispatcher };
+type Means = HttpImageFetcherOptions & {
+  readonly dispatcherFor: (url: URL) => Dispatcher;
+  readonly budget: ByteBudget;
+};
 
 /** Hot-link walls let their own readers in, or those who come from nowhere, or from the picture's own site. */
 const obtain = async (
@@ -136,7 +144,7 @@ const withRetries = async (
   for (let tries = 0; ; tries += 1) {
     try {
       return await exchange(
-        { url: url.href, headers, dispatcherFor: means.dispatcherFor, limits: means },
+        { url: url.href, headers, dispatcherFor: means.dispatcherFor, limits: means, budget: means.budget },
         signal,
       );
     } catch (error) {

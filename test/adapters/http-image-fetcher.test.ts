@@ -104,6 +104,41 @@ test('a server that asks for a long pause is left alone', async (t) => {
   assert.equal(net.requests.length, 1);
 });
 
+test('large bodies wait until there is room for them, and no clock runs meanwhile; small ones pass', async (t) => {
+  const net = await pretendInternet(
+    t,
+    (request, response) => {
+      const bytes = Number(new URL(request.url ?? '', 'http://x').searchParams.get('bytes'));
+      if (request.url?.includes('chunked')) response.write('x');
+      else response.setHeader('content-length', bytes);
+      response.end(Buffer.alloc(request.url?.includes('chunked') ? bytes - 1 : bytes));
+    },
+    { bytesInHand: 500_000, maxBytes: 400_000, totalTimeoutMs: 600, windowMs: 100, startTimeoutMs: 300 },
+  );
+  const ask = (path: string, signal?: AbortSignal) =>
+    net.fetcher.fetch(
+      { url: `http://${path[1] ?? ''}.example:${String(net.port)}${path}`, referrer: null, trusted: false },
+      signal,
+    );
+  const first = await ask('/a?bytes=300000');
+  let waited = true;
+  const second = ask('/b?chunked&bytes=300000').finally(() => (waited = false));
+  assert.equal((await ask('/c?bytes=100000')).ok, true);
+  const stop = new AbortController();
+  const third = ask('/d?bytes=300000', stop.signal);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  assert.equal(waited, true);
+  stop.abort();
+  assert.deepEqual(await third, { ok: false, reason: 'cancelled', temporary: true });
+  assert.ok(first.ok);
+  first.release?.();
+  const late = await second;
+  assert.ok(late.ok);
+  assert.equal(late.bytes.length, 300_000);
+  // Without a length as much as there may be was kept free; now it is known.
+  assert.equal((await ask('/e?bytes=150000')).ok, true);
+});
+
 test('compressed answers are unpacked whatever was asked for', async (t) => {
   const body = Buffer.from('picture '.repeat(500));
   const packed: Record<string, Buffer> = {

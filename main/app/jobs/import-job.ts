@@ -1,11 +1,11 @@
 import type { ImportProgress } from '../../../preload/contract/imports.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchOutcome, BatchSummary } from '../../core/batches/batch-record.ts';
+import { ByteBudget } from '../../core/bounds/byte-budget.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { SavedFileEntry, SavedFileSource } from '../../core/ports/saved-file-source.ts';
 import type { EarlierOutcomes } from './batch-count.ts';
-import { ByteBudget } from './byte-budget.ts';
 import { EntryQueue } from './entry-queue.ts';
 import { createGate } from './gate.ts';
 import { fault, refusal, type ImportRun } from './import-run.ts';
@@ -167,11 +167,11 @@ export class ImportJob {
       if (this.#wasDone(entry)) continue;
       await this.#gate.passed();
       if (this.#controller.signal.aborted) return;
-      const release = await this.#inHand.take('size' in entry ? entry.size : 0);
+      const room = await this.#inHand.take('size' in entry ? entry.size : 0);
       try {
         await this.#settle(await this.#take(entry));
       } finally {
-        release();
+        room.release();
       }
     }
   }

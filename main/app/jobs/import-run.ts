@@ -1,5 +1,6 @@
 import type { ArticleId } from '../../core/articles/article-id.ts';
 import type { BatchOptions, BatchOutcome } from '../../core/batches/batch-record.ts';
+import { AtOnce } from '../../core/bounds/at-once.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import { acquireImages } from '../../core/images/acquire-images.ts';
 import { picturesOfVersions } from '../../core/images/pictures-of-versions.ts';
@@ -47,6 +48,8 @@ export interface RunOf {
 
 /** What the batch cannot go on after: every further file would fail alike. */
 const ENDS_THE_JOB = new Set(['disk-full', 'library-read-only', 'library-unusable', 'cancelled']);
+/** One more than are decoded at once: while these are, the next is read. */
+const LOCAL_PICTURES_AT_ONCE = 3;
 /** The index process may die under a file; the next question finds a new one. */
 const TRIES = 3;
 
@@ -99,7 +102,11 @@ const portsOf = (
   { batch, versions, dryRun }: RunOf,
 ): Omit<ImportPorts, 'identities' | 'turns'> => {
   const known = createKnownPictures(ports.index);
-  const pictures = { ...ports, assets: dryRun ? withoutWriting(ports) : ports.assets };
+  const pictures = {
+    ...ports,
+    assets: dryRun ? withoutWriting(ports) : ports.assets,
+    localTurns: new AtOnce(LOCAL_PICTURES_AT_ONCE),
+  };
   return {
     articles: ports.articles,
     deriver: ports.deriver,

@@ -5,6 +5,7 @@ import type {
   ImageSlot,
   ImageSource,
 } from '../articles/image-record.ts';
+import type { AtOnce } from '../bounds/at-once.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { ImageFetcher } from '../ports/image-fetcher.ts';
 import type { ImageInspector } from '../ports/image-inspector.ts';
@@ -18,6 +19,8 @@ import type { Mirror, MirrorAddress } from './mirror-address.ts';
 import { waybackCandidates } from './wayback-candidates.ts';
 
 export interface LadderPorts {
+  /** Pictures that are read from files at once, of all articles together: each takes memory until it is stored. */
+  readonly localTurns?: AtOnce;
   readonly fetcher: ImageFetcher;
   readonly inspector: ImageInspector;
   readonly assets: AssetStore;
@@ -100,9 +103,10 @@ export class ImageLadder {
   async #fromFile(slot: ImageSlot, failures: Failure[]): Promise<(Climb & { ok: true }) | null> {
     for (const { url, kind } of slot.candidates) {
       const own = this.#means.embedded.get(url) ?? decodeDataUrl(url);
-      const bytes = own ?? (kind === 'embedded' ? await this.#sibling(url) : null);
-      if (!bytes) continue;
-      const stored = await this.#store(bytes);
+      const stored = own
+        ? await this.#store(own)
+        : kind === 'embedded' && (await this.#storeLocal(() => this.#sibling(url)));
+      if (!stored) continue;
       const source = own ? 'file' : 'sibling';
       if (stored.ok) return { ...stored, source, requestedUrl: null, finalUrl: null, fetched: false };
       failures.push({ ...stored, temporary: false, requestedUrl: null, asked: false });
@@ -223,9 +227,8 @@ export class ImageLadder {
 
   async #readMirror(paths: readonly string[], imageUrl: string): Promise<Tried | null> {
     for (const path of paths) {
-      const bytes = await this.#ports.fetcher.readLocal(path);
-      if (!bytes) continue;
-      const stored = await this.#store(bytes);
+      const stored = await this.#storeLocal(() => this.#ports.fetcher.readLocal(path));
+      if (!stored) continue;
       if (stored.ok) return { ...stored, finalUrl: path };
       return { ok: false, reason: stored.reason, temporary: false, requestedUrl: imageUrl, asked: false };
     }
@@ -250,9 +253,17 @@ export class ImageLadder {
       const { reason, temporary, retryAfterMs } = answer;
       return { ...failed, reason, temporary, retryAfterMs };
     }
-    const stored = await this.#store(answer.bytes);
+    const stored = await this.#store(answer.bytes).finally(() => answer.release?.());
     if (!stored.ok) return { ...failed, reason: stored.reason, temporary: !LASTING.has(stored.reason) };
     return { ...stored, finalUrl: answer.finalUrl };
+  }
+
+  #storeLocal(read: () => Promise<Uint8Array | null>): Promise<Stored | null> {
+    const store = async (): Promise<Stored | null> => {
+      const bytes = await read();
+      return bytes && this.#store(bytes);
+    };
+    return this.#ports.localTurns?.run(store) ?? store();
   }
 
   /** A single dot is what servers put in place of a picture, or a pixel that escaped the markup's signs. */

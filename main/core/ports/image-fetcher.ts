@@ -12,7 +12,13 @@ export interface ImageRequest {
 }
 
 export type ImageResponse =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly finalUrl: string }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      readonly finalUrl: string;
+      /** To be called when the bytes are stored or let go: until then they take room that others wait for. */
+      readonly release?: () => void;
+    }
   | {
       readonly ok: false;
       /**

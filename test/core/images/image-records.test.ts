@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createImageInspector } from '../../../main/adapters/image-inspector.ts';
+import { AtOnce } from '../../../main/core/bounds/at-once.ts';
 import type { CandidateKind, ImageRecord, ImageSlot } from '../../../main/core/articles/image-record.ts';
 import type { ImageFetcher } from '../../../main/core/ports/image-fetcher.ts';
 import { OffprintError } from '../../../main/core/errors/offprint-error.ts';
@@ -227,6 +228,36 @@ test('a failing library is no picture’s failure: it ends the work with its own
   assert.ok(asked < 60, String(asked));
   await new Promise((resolve) => setTimeout(resolve, 50));
   assert.equal(net.requests.length, asked, 'work went on behind the error');
+});
+
+test('room for what was received is given back whatever comes of it; files are read few at a time', async (t) => {
+  let held = 0;
+  const answers: Record<string, Uint8Array> = {
+    'good.example': picture,
+    'bad.example': Buffer.from('<html>'),
+  };
+  const fetcher: ImageFetcher = {
+    ...busyFetcher({}),
+    fetch: ({ url }) => {
+      held += 1;
+      const bytes = answers[new URL(url).hostname] ?? new Uint8Array();
+      return Promise.resolve({ ok: true, bytes, finalUrl: url, release: () => (held -= 1) });
+    },
+  };
+  const { acquire, slot } = await setUp(t, {}, { fetcher, localTurns: new AtOnce(2) });
+  const hosts = ['good', 'bad', 'none'].map((host, index) => slot(index, [['given', `${host}.example/a`]]));
+  const records = await acquire({ slots: hosts });
+  assert.deepEqual([records.map(({ reason }) => reason), held], [[null, 'not-an-image', 'empty'], 0]);
+  let [reading, most] = [0, 0];
+  const sibling = async (): Promise<Uint8Array> => {
+    most = Math.max(most, (reading += 1));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    reading -= 1;
+    return picture;
+  };
+  const files = [0, 1, 2, 3, 4].map((index) => slot(index, [['embedded', `a_files/${String(index)}.png`]]));
+  assert.ok((await acquire({ slots: files, sibling })).every(({ source }) => source === 'sibling'));
+  assert.equal(most, 2);
 });
 
 /** Every server is busy, and some say for how many milliseconds. */
