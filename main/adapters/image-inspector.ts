@@ -3,6 +3,7 @@ import { imageSize } from 'image-size';
 import type { ImageInspector, ImageVerdict } from '../core/ports/image-inspector.ts';
 import { isSafeSvg, looksLikeSvg } from '../core/images/safe-svg.ts';
 import { HostGate } from './host-gate.ts';
+import { endsInFilling } from './image-inspector-zero-tail.ts';
 import { isWholeFile } from './image-inspector-whole-file.ts';
 import { sharp } from './load-sharp.ts';
 
@@ -47,12 +48,15 @@ const inspect = async (bytes: Uint8Array): Promise<ImageVerdict> => {
   const type = TYPES[mime];
   if (!type) return reject('unsupported-type');
   const header = readHeader(bytes, type.header);
-  const fault = faultOf(header, isWholeFile(mime, bytes));
+  const fault = faultOf(header, isWhole(mime, bytes, header));
   if (fault !== null || header === null) return reject(fault ?? 'damaged');
   const size = type.decodes ? await decode(bytes) : header;
   if (typeof size === 'string') return reject(size);
   return { ok: true, image: { type: mime, extension: type.extension, ...size } };
 };
+
+const isWhole = (mime: string, bytes: Uint8Array, header: Size | null): boolean =>
+  isWholeFile(mime, bytes) && !(header && endsInFilling(mime, bytes, header.width * header.height));
 
 /** What the header and the file's structure tell without decoding anything. */
 const faultOf = (header: Size | null, whole: boolean): string | null => {

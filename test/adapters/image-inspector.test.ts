@@ -64,6 +64,48 @@ test('an animation cut in a later frame is found', async () => {
   }
 });
 
+test('an end that was filled with zeros is found, wherever the zeros begin', async () => {
+  const base = sharp(await noisyPicture('png', 5, 400, 300));
+  const frames = await Promise.all([1, 2, 3].map((seed) => noisyPicture('png', seed, 80, 60)));
+  const files = {
+    gif: await base.clone().gif().toBuffer(),
+    webp: await base.clone().webp().toBuffer(),
+    'webp with metadata': await base.clone().withMetadata({ orientation: 3 }).webp().toBuffer(),
+    jpeg: await base.clone().jpeg().toBuffer(),
+    png: await base.clone().png().toBuffer(),
+    avif: await base.clone().avif({ effort: 0 }).toBuffer(),
+    animation: await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer(),
+  };
+  for (const [name, whole] of Object.entries(files)) {
+    assert.match(await reasonOf(whole), /^image\//, name);
+    for (const part of [0.5, 0.7, 0.9]) {
+      const filled = Buffer.from(whole).fill(0, Math.floor(whole.length * part));
+      assert.doesNotMatch(await reasonOf(filled), /^image\//, `${name} filled from ${String(part)}`);
+    }
+  }
+});
+
+test('flat pictures and padded files that may end in zeros are no false alarm', async () => {
+  for (const background of ['#000', '#fff', '#80807f']) {
+    const flat = sharp({ create: { width: 3000, height: 2000, channels: 3, background } });
+    for (const bytes of [
+      await flat.clone().webp({ effort: 0 }).toBuffer(),
+      await flat.clone().webp({ effort: 6, quality: 1 }).toBuffer(),
+      await flat.clone().webp({ lossless: true }).toBuffer(),
+      await flat.clone().gif().toBuffer(),
+      await flat.clone().jpeg({ quality: 10 }).toBuffer(),
+      await flat.clone().jpeg({ progressive: true }).toBuffer(),
+    ]) {
+      assert.match(await reasonOf(bytes), /^image\//);
+      assert.match(await reasonOf(Buffer.concat([bytes, Buffer.alloc(500)])), /^image\//);
+    }
+  }
+  const gif = await noisyPicture('gif');
+  assert.equal(await reasonOf(Buffer.concat([gif.subarray(0, -1), Buffer.alloc(500)])), 'image/gif');
+});
+
 test('a GIF without its trailer and data behind a picture are no faults', async () => {
   const gif = await noisyPicture('gif');
   assert.equal(await reasonOf(gif.subarray(0, -1)), 'image/gif');
