@@ -89,7 +89,7 @@ test('an end that was filled with zeros is found, wherever the zeros begin', asy
 
 test('flat pictures and padded files that may end in zeros are no false alarm', async () => {
   for (const background of ['#000', '#fff', '#80807f']) {
-    const flat = sharp({ create: { width: 3000, height: 2000, channels: 3, background } });
+    const flat = sharp({ create: { width: 1500, height: 1000, channels: 3, background } });
     for (const bytes of [
       await flat.clone().webp({ effort: 0 }).toBuffer(),
       await flat.clone().webp({ effort: 6, quality: 1 }).toBuffer(),

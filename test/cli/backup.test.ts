@@ -57,6 +57,15 @@ describe('backup', () => {
     assert.match(stderr, /was opened as a library of its own/);
   });
 
+  it('keeps the password of the proxy at home', async () => {
+    await cli('settings', 'proxy', 'http://ada:s3cret@127.0.0.1:8080');
+    await backedUp('carried');
+    assert.match(await readFile(at('library/library.json'), 'utf8'), /s3cret/);
+    assert.doesNotMatch(await readFile(at('carried/library.json'), 'utf8'), /s3cret/);
+    const kept = await runCli(['--library', at('carried'), '--json', 'settings']);
+    assert.equal(kept.lines[0]?.proxy, 'http://ada@127.0.0.1:8080');
+  });
+
   it('refuses folders that are no place for it', async () => {
     await writeFile(at('file'), 'x');
     assert.match((await cli('backup', at('file'))).stderr, /it is a file/);

@@ -2,13 +2,15 @@
  * [Note: backups] A backup has the layout of a library, so nothing but Offprint's own reading is needed to have
  * it back. Articles are compared by their two records, which name the hash of every other file of the article;
  * pictures by their names, which are hashes. Each article and picture comes in whole by a rename. `library.json`
- * comes last: a folder without it is no finished backup.
+ * comes last: a folder without it is no finished backup. It goes without the proxy's password.
  */
 import path from 'node:path';
 import type { ArticleId } from '../../core/articles/article-id.ts';
+import { withoutSecrets } from '../../core/library/library-record.ts';
 import type { BackupCounts } from '../../core/ports/library-backup.ts';
 import { admitBackupFolder } from './admit-backup-folder.ts';
 import { copyDurably, type Copied } from './copy-durably.ts';
+import { writeDurably } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
 import {
   ANNOTATIONS_FILE,
@@ -130,7 +132,10 @@ class Backup {
       const from = absolute(this.#from, file);
       if ((await this.#fs.facts(from)) === null) continue;
       const staged = this.#staging.fresh('file');
-      this.#count(await copyDurably(this.#fs, from, staged));
+      const content = await this.#fs.read(from);
+      const bytes = file === LIBRARY_FILE ? withoutSecrets(content) : content;
+      await writeDurably(this.#fs, staged, bytes);
+      this.#count({ copied: 1, bytes: bytes.length });
       await this.#fs.rename(staged, absolute(this.#to, file));
     }
     await this.#fs.remove(this.#staging.folder);

@@ -77,3 +77,21 @@ export const newLibraryRecord = (created: string): LibraryRecord => ({
   created,
   settings: DEFAULT_SETTINGS,
 });
+
+/**
+ * `library.json` as it may leave the machine: without the proxy's password, which opens somebody else's server. Bytes
+ * that are no record are handed on as they are.
+ */
+export const withoutSecrets = (bytes: Uint8Array): Uint8Array => {
+  const source = new TextDecoder().decode(bytes);
+  if (!source.includes('"password"')) return bytes;
+  try {
+    const record: unknown = JSON.parse(source);
+    if (!isRecord(record) || !isRecord(record.settings) || !isRecord(record.settings.proxy)) return bytes;
+    const settings = { ...record.settings, proxy: { ...record.settings.proxy, password: '' } };
+    return new TextEncoder().encode(`${JSON.stringify({ ...record, settings }, null, 2)}\n`);
+  } catch (error) {
+    if (error instanceof SyntaxError) return bytes;
+    throw error;
+  }
+};
