@@ -1,5 +1,17 @@
-import type { ExchangeLimits } from './http-image-exchange.ts';
 import { ExchangeFailure } from './http-image-failure.ts';
+
+export interface ExchangeLimits {
+  /** Decoded bytes of one answer. */
+  readonly maxBytes: number;
+  readonly maxRedirects: number;
+  /** From the request to the final answer's first byte, redirects included. */
+  readonly startTimeoutMs: number;
+  /** For everything. */
+  readonly totalTimeoutMs: number;
+  /** A body that brings less than this in a window is given up. */
+  readonly minBytesPerWindow: number;
+  readonly windowMs: number;
+}
 
 /** Ends an exchange that does not begin, does not go on, or does not end in time. */
 export class ExchangeWatch {

@@ -3,22 +3,9 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import type { ByteBudget } from '../core/bounds/byte-budget.ts';
-import { ExchangeWatch as Watch } from './exchange-watch.ts';
+import { ExchangeWatch as Watch, type ExchangeLimits } from './exchange-watch.ts';
 import { ExchangeFailure } from './http-image-failure.ts';
 import { receiveBody, type BodyBounds, type ReceivedBody } from './receive-body.ts';
-
-export interface ExchangeLimits {
-  /** Decoded bytes of one answer. */
-  readonly maxBytes: number;
-  readonly maxRedirects: number;
-  /** From the request to the final answer's first byte, redirects included. */
-  readonly startTimeoutMs: number;
-  /** For everything. */
-  readonly totalTimeoutMs: number;
-  /** A body that brings less than this in a window is given up. */
-  readonly minBytesPerWindow: number;
-  readonly windowMs: number;
-}
 
 export interface ExchangeRequest {
   readonly url: string;
