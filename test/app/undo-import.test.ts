@@ -1,6 +1,6 @@
 /** An import that is taken back leaves what stood before it, and whatever the user has worked on since. */
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { it } from 'node:test';
 import type { ArticleRecord } from '../../main/core/articles/article-record.ts';
@@ -108,3 +108,34 @@ it('refuses to take an import back twice: what came out of the trash since stays
   await assert.rejects(takeBack(app), /bad-input: .*taken back before/);
   assert.equal((await app.call('articles.get', { id })).trashed, false);
 });
+
+for (const session of ['the same session', 'a later one'] as const) {
+  it(`is itself undone in ${session}: nothing else is, and it can be taken back again`, async () => {
+    const first = await openTestApp();
+    const { library } = first;
+    const other = (await arrive(first, 'z.md', article('别的。', 9))).id ?? '';
+    await first.call('tags.add', { tags: ['留'], ids: [other] });
+    const old = (await arrive(first, 'a.md', article('第一稿。'))).id ?? '';
+    const file = path.join(library, 'batch.md');
+    await writeFile(file, article('第二稿。'));
+    await writeFile(path.join(library, 'new.md'), article('新的。', 5));
+    const brought = await first.importPaths([file, path.join(library, 'new.md')]);
+    const fresh = brought.find(({ outcome }) => outcome === 'imported')?.id ?? '';
+    const before = [await state(first, old), await state(first, fresh)];
+    const undone = await takeBack(first);
+    assert.deepEqual(undone, { trashed: 1, versions: 1, kept: [] });
+    if (session === 'a later one') await first.close();
+    const app = session === 'a later one' ? await openTestApp(library) : first;
+    try {
+      assert.equal((await app.call('undo.last', {})).undone, 'taking back of an import');
+      assert.deepEqual([await state(app, old), await state(app, fresh)], before);
+      assert.deepEqual((await app.call('articles.get', { id: other })).tags, ['留']);
+      assert.equal((await app.call('articles.list', {})).total, 3);
+      assert.deepEqual(await takeBack(app), undone);
+      assert.deepEqual((await app.call('library.verify', {})).faults, []);
+    } finally {
+      await app.close();
+      await rm(library, { recursive: true, force: true });
+    }
+  });
+}

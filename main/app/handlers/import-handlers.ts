@@ -74,9 +74,10 @@ export const importHandlers = (context: AppContext): HandlerGroup<`imports.${Imp
     async 'imports.undo'({ jobId }) {
       const batch = await jobs.ended(jobId);
       if (batch.state === 'undone') throw takenBackBefore();
-      const undone = await undoImport(batch, jobs.outcomes(jobId), context);
+      const { undone, before } = await undoImport(batch, jobs.outcomes(jobId), context);
       await jobs.keep(jobId);
       await jobs.update(jobId, (record) => ({ ...record, state: 'undone' }));
+      context.undo.push('taking back of an import', { kind: 'import', batch: jobId, before });
       return undone;
     },
     ...reportHandlers(context),

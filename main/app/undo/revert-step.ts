@@ -4,6 +4,7 @@ import {
   updateAnnotation,
 } from '../../core/annotations/change-annotations.ts';
 import type { ArticleId } from '../../core/articles/article-id.ts';
+import { withTrashState } from '../../core/articles/trash-state.ts';
 import { restoreVersion, trashVersion } from '../../core/articles/change-versions.ts';
 import { OffprintError } from '../../core/errors/offprint-error.ts';
 import type { UndoStep } from '../../core/undo/undo-step.ts';
@@ -59,6 +60,11 @@ const REVERTS: Reverts = {
     changeVersions(context, id, (record) =>
       action === 'trash' ? trashVersion(record, version, nowOf(context)) : restoreVersion(record, version),
     ),
+  async import({ batch, before }, context) {
+    for (const state of before)
+      await unlessGone(() => changeVersions(context, state.id, (record) => withTrashState(record, state)));
+    await context.jobs.update(batch, (record) => ({ ...record, state: 'done' }));
+  },
   async charset({ id, version, charset }, context) {
     const { ports, turns } = context;
     await turns.run(id, async () =>

@@ -58,6 +58,16 @@ export const forgetVersions = (record: ArticleRecord, numbers: ReadonlySet<numbe
   lastNumber: nextVersionNumber(record) - 1,
 });
 
+/** Puts exactly these versions into the trash, by number and since when; all others are out of it. */
+export const withTrashed = (record: ArticleRecord, trashed: ReadonlyMap<number, string>): ArticleRecord =>
+  withVersions(
+    record,
+    record.versions.map(({ trashed: _, ...version }) => {
+      const since = trashed.get(version.number);
+      return since === undefined ? version : { ...version, trashed: since };
+    }),
+  );
+
 const withVersions = (record: ArticleRecord, versions: readonly VersionRecord[]): ArticleRecord => ({
   ...record,
   versions,

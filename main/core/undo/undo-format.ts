@@ -42,6 +42,16 @@ const steps: Readonly<Record<UndoStep['kind'], Shape>> = {
   // The whole record is checked when it is put back.
   picture: recordOf({ id, version, before: anyRecord }),
   page: recordOf({ id, version, whole: flag }),
+  import: recordOf({
+    batch: text,
+    before: listOf(
+      recordOf({
+        id,
+        trashed: orNull(instant),
+        versions: listOf(recordOf({ number: version, trashed: instant })),
+      }),
+    ),
+  }),
 };
 
 const isKind = (kind: unknown): kind is UndoStep['kind'] =>

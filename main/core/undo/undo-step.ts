@@ -49,7 +49,17 @@ export type UndoStep =
       readonly id: ArticleId;
       readonly version: number;
       readonly whole: boolean;
-    };
+    }
+  /** `batch`: the import that was taken back. */
+  | { readonly kind: 'import'; readonly batch: string; readonly before: readonly TrashState[] };
+
+/** What of an article lay in the trash, and since when (ISO 8601). */
+export interface TrashState {
+  readonly id: ArticleId;
+  readonly trashed: string | null;
+  /** Of its versions, those that lay there. */
+  readonly versions: readonly { readonly number: number; readonly trashed: string }[];
+}
 
 export const UNDO_SCHEMA = 1;
 
