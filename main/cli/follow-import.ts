@@ -3,8 +3,8 @@ import type { ImportOutcome, ImportProgress } from '../../preload/contract/impor
 import { EXIT, type Invocation } from './command.ts';
 
 interface Following {
-  /** Says at the end whom its missing pictures would be asked of, as it does where the library asks. */
-  readonly tellsHosts?: boolean;
+  /** What is told did not happen; at the end it says whom missing pictures would be asked of. */
+  readonly dryRun?: boolean;
   /** Called once it has ended. */
   readonly onEnd?: (jobId: string) => Promise<void>;
 }
@@ -16,13 +16,13 @@ interface Following {
 export const followImport = async (
   invocation: Invocation,
   begin: () => Promise<string>,
-  { tellsHosts = false, onEnd }: Following = {},
+  { dryRun = false, onEnd }: Following = {},
 ): Promise<number> => {
   const { app, call, terminal, json } = invocation;
   const ended = Promise.withResolvers<ImportProgress>();
   const report = (outcome: ImportOutcome) => {
     if (json) terminal.line(outcome);
-    else terminal.print(outcomeText(outcome));
+    else terminal.print(outcomeText(outcome, dryRun));
   };
   const unsubscribe = app.events.subscribe((event, payload) => {
     if (event === 'import.outcome') report((payload as { outcome: ImportOutcome }).outcome);
@@ -41,7 +41,7 @@ export const followImport = async (
     jobId = await begin();
     const progress = await ended.promise;
     await onEnd?.(jobId);
-    return await conclude(invocation, progress, tellsHosts);
+    return await conclude(invocation, progress, dryRun);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     unsubscribe();
@@ -51,15 +51,15 @@ export const followImport = async (
 const conclude = async (
   { call, terminal, json }: Invocation,
   progress: ImportProgress,
-  tellsHosts: boolean,
+  dryRun: boolean,
 ): Promise<number> => {
   const { jobId } = progress;
   const summary = progress.summary ?? emptySummary;
-  const waiting = tellsHosts || progress.asksHosts ? await call('imports.hosts', { jobId }) : null;
+  const waiting = dryRun || progress.asksHosts ? await call('imports.hosts', { jobId }) : null;
   if (json) terminal.line({ summary, ...(waiting && waitingKeys(jobId, waiting)) });
   else {
-    for (const host of tellsHosts ? (waiting?.hosts ?? []) : []) terminal.print(hostText(host));
-    terminal.message(summaryText(summary));
+    for (const host of dryRun ? (waiting?.hosts ?? []) : []) terminal.print(hostText(host));
+    terminal.message(summaryText(summary, dryRun));
   }
   notesOf(progress, waiting).forEach((note) => terminal.message(note));
   return exitCode(progress);
@@ -99,14 +99,18 @@ const progressText = ({ done, total, failed, images, secondsLeft, current }: Imp
   (secondsLeft === null ? '' : `, ${String(Math.ceil(secondsLeft))} s left`) +
   `  ${current ?? ''}`;
 
-const outcomeText = ({ outcome, id, title, file, message, images, warnings }: ImportOutcome): string => {
+const outcomeText = (
+  { outcome, id, title, file, message, images, warnings }: ImportOutcome,
+  dryRun: boolean,
+): string => {
   const missing =
     images.missing > 0 ? `, ${String(images.missing)} of ${String(images.total)} pictures missing` : '';
-  const head = `${outcome.padEnd(9)} ${id ?? '-'.padEnd(16)} ${title ?? file}${missing}`;
+  const would = dryRun && (outcome === 'imported' || outcome === 'updated') ? 'would be ' : '';
+  const head = `${would}${outcome.padEnd(9)} ${id ?? '-'.padEnd(16)} ${title ?? file}${missing}`;
   const notes = [message, ...warnings.map((warning) => warning.message)].filter((note) => note !== null);
   return [head, ...notes.map((note) => `          ${note}`)].join('\n');
 };
 
-const summaryText = (summary: typeof emptySummary): string =>
-  `${String(summary.imported)} imported, ${String(summary.updated)} updated, ${String(summary.duplicate)} already here, ` +
+const summaryText = (summary: typeof emptySummary, dryRun: boolean): string =>
+  `${dryRun ? 'A dry run, nothing was imported. It would be: ' : ''}${String(summary.imported)} imported, ${String(summary.updated)} updated, ${String(summary.duplicate)} already here, ` +
   `${String(summary.skipped)} skipped, ${String(summary.failed)} failed in ${summary.seconds.toFixed(1)} s.`;

@@ -10,5 +10,6 @@ export const undoImport = async (
 ): Promise<void> => {
   const { trashed, versions, kept } = await api.call('imports.undo', { jobId });
   await loadJobs(api, imports);
-  tell(notices, t('import.tookBack', trashed + versions, kept.length));
+  const gone = trashed + versions;
+  tell(notices, t('import.tookBack', gone, kept.length), gone > 0 ? 'undo' : null);
 };

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LocaleController } from '../components/locale-controller.ts';
 import '../components/op-info-panel.ts';
 import '../components/op-notes-margin.ts';
@@ -133,9 +133,11 @@ export class OpMarginView extends LitElement {
     ></op-notes-margin>`;
   }
 
-  #info(): TemplateResult {
+  #info(): TemplateResult | typeof nothing {
     const services = this.#services();
     const { article } = this.#reader.value;
+    // It may have gone to the trash a moment before its margin does.
+    if (!article) return nothing;
     return html`<op-info-panel
       .article=${article}
       .version=${shownVersion(this.#reader.value)}

@@ -54,7 +54,7 @@ async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<
         yield libraryEntry(current);
         continue;
       }
-      items.sort((a, b) => (a.name < b.name ? -1 : 1));
+      items.sort((a, b) => byName(a.name, b.name));
       const isCompanion = companionsOf(items.map((item) => item.name));
       const folders = items.filter((item) => item.isDirectory() && !isCompanion(item.name));
       waiting.push(...folders.reverse().map((item) => path.join(item.parentPath, item.name)));
@@ -64,6 +64,12 @@ async function* walkFolder(folder: string, signal: AbortSignal): AsyncGenerator<
     }
   }
 }
+
+const names = new Intl.Collator('en', { numeric: true });
+
+/** As people count: `page.html` before `page (1).html`, `2.md` before `10.md`; versions are numbered in this order. */
+const byName = (a: string, b: string): number =>
+  names.compare(path.parse(a).name, path.parse(b).name) || (a < b ? -1 : 1);
 
 /** One item that cannot be looked at must not end its folder. */
 async function* itemEntry(item: Dirent): AsyncGenerator<SavedFileEntry> {

@@ -39,7 +39,7 @@ export const importCommand: Command = {
       invocation,
       async () => (await invocation.call('imports.startPaths', { ...source, options })).jobId,
       {
-        tellsHosts: dryRun,
+        dryRun,
         onEnd: async (jobId) =>
           report === undefined ? undefined : writeImportReport(invocation, jobId, path.resolve(report)),
       },

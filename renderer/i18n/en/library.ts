@@ -128,9 +128,9 @@ export const library = {
   'outcome.skipped': 'Skipped',
   'outcome.failed': 'Failed',
   'status.label': 'Activity',
-  'status.requests': (count: number) => many(count, 'network request', 'network requests'),
+  'status.requests': (count: number) => `Reading: ${many(count, 'network request', 'network requests')}`,
   'status.requestsHint':
-    'Requests this window made outside the library since it was opened. Reading makes none.',
+    'Requests this window made outside the library since it was opened. Reading makes none; pictures that an import or a retry asks for are not counted here.',
   'resize.list': 'Width of the list',
   'resize.sidebar': 'Width of the sidebar',
 };

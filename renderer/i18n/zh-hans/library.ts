@@ -134,8 +134,9 @@ export const library: typeof english = {
   'outcome.skipped': '已跳过',
   'outcome.failed': '失败',
   'status.label': '活动',
-  'status.requests': (count) => `${n(count)} 次网络请求`,
-  'status.requestsHint': '本窗口打开以来向资料库以外发出的请求。阅读不会产生任何请求。',
+  'status.requests': (count) => `阅读：${n(count)} 次网络请求`,
+  'status.requestsHint':
+    '本窗口打开以来向资料库以外发出的请求。阅读不会产生任何请求；导入或重试时获取图片的请求不计在内。',
   'resize.list': '列表宽度',
   'resize.sidebar': '侧栏宽度',
 };

@@ -134,8 +134,9 @@ export const library: typeof english = {
   'outcome.skipped': '已跳過',
   'outcome.failed': '失敗',
   'status.label': '活動',
-  'status.requests': (count) => `${n(count)} 次網路請求`,
-  'status.requestsHint': '本視窗開啟以來向文獻庫以外發出的請求。閱讀不會產生任何請求。',
+  'status.requests': (count) => `閱讀：${n(count)} 次網路請求`,
+  'status.requestsHint':
+    '本視窗開啟以來向文獻庫以外發出的請求。閱讀不會產生任何請求；匯入或重試時取得圖片的請求不計在內。',
   'resize.list': '清單寬度',
   'resize.sidebar': '側欄寬度',
 };

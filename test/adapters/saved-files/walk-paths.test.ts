@@ -127,3 +127,14 @@ it('leaves libraries alone, with one line each', async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+it('goes through a folder as people count', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offprint-walk-'));
+  const names = ['page.html', 'page (1).html', 'page (2).html', 'page (10).html', '水闸.md'];
+  try {
+    for (const name of [...names].reverse()) await writeFile(path.join(folder, name), 'x');
+    assert.deepEqual(Object.keys(await namesOf(folder)), names);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

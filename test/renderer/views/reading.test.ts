@@ -61,7 +61,10 @@ inWindow(
       0,
       'the article is not touched',
     );
-    assert.equal(await window.page.locator('op-import-bar .requests').textContent(), '0 network requests');
+    assert.equal(
+      await window.page.locator('op-import-bar .requests').textContent(),
+      'Reading: 0 network requests',
+    );
   },
 );
 
