@@ -17,7 +17,9 @@ export const textWarnings = ({ fileName, body, hasHeader, pictures }: Draft): Im
       `“${fileName}” holds no text and no pictures. Nothing was imported; the file is untouched.`,
     );
   }
-  const rest =
-    pictures.images.length > 0 ? `only ${String(pictures.images.length)} pictures` : 'only a title';
-  return [{ code: 'no-text', message: `“${fileName}” holds no text, ${rest}. It was imported as it is.` }];
+  const rest = pictures.images.length > 0 ? `only ${counted(pictures.images.length)}` : 'only a title';
+  return [{ code: 'no-text', message: `“${fileName}” holds no text, ${rest}. It is kept as it is.` }];
 };
+
+const counted = (pictures: number): string =>
+  pictures === 1 ? 'one picture' : `${String(pictures)} pictures`;

@@ -4,7 +4,7 @@ import { OffprintError } from '../../errors/offprint-error.ts';
 export const damagedArchive = (name: string, kind: string, problem: string): OffprintError =>
   new OffprintError(
     'damaged-archive',
-    `“${name}” is ${kind} that cannot be opened: ${problem}. Nothing was imported; the file is untouched. Save the page again, or as HTML.`,
+    `“${name}” is ${kind} that cannot be opened: ${problem.replace(/[.\s]+$/, '')}. Nothing was imported; the file is untouched. Get or save it once more, or import what it holds as single files.`,
     { details: { kind, problem } },
   );
 
