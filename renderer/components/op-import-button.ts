@@ -4,6 +4,7 @@ import type { IconName } from '../icons/icons.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
 import { LocaleController } from './locale-controller.ts';
+import { stepThroughMenu } from './step-through-menu.ts';
 
 export interface ImportWay {
   /** Of the command. */
@@ -91,15 +92,6 @@ export class OpImportButton extends LitElement {
     return [...(this.#menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const entries = this.#entries();
-    const at = entries.indexOf(event.target as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    entries.at(to % entries.length)?.focus();
-  }
-
   protected override render(): TemplateResult {
     const [usual] = this.ways;
     return html`<button
@@ -125,7 +117,7 @@ export class OpImportButton extends LitElement {
         role="menu"
         tabindex="-1"
         aria-label=${t('history.more')}
-        @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
+        @keydown=${(event: KeyboardEvent) => stepThroughMenu(event, this.#entries())}
       >
         ${this.ways.map(
           ({ id, label, key, icon: name }, at) =>

@@ -58,19 +58,6 @@ export const importHistoryStyles = css`
   }
   progress {
     grid-column: 1 / -1;
-    width: 100%;
-    height: 3px;
-    border: 0;
-    border-radius: 2px;
-    background: var(--line);
-    appearance: none;
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-  progress::-webkit-progress-value {
-    background: var(--accent);
   }
   .actions {
     display: flex;

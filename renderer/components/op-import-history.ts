@@ -4,6 +4,7 @@ import type { ImportProgress } from '../../preload/contract/imports.ts';
 import { formatDateTime } from '../i18n/format.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
+import { thinProgress } from '../styles/thin-progress.ts';
 import { ACTION_WORDS, isAtWork, offeredActions, type ImportAction } from './import-actions.ts';
 import { LocaleController } from './locale-controller.ts';
 import { importHistoryStyles } from './op-import-history.styles.ts';
@@ -32,7 +33,7 @@ export class OpImportHistory extends LitElement {
   /** The import about which the question stands whether to take it back. */
   declare asking: string | null;
 
-  static override readonly styles = [base, importHistoryStyles];
+  static override readonly styles = [base, thinProgress, importHistoryStyles];
 
   constructor() {
     super();

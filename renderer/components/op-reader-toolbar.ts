@@ -6,6 +6,7 @@ import type { IconName } from '../icons/icons.ts';
 import { base } from '../styles/base.ts';
 import { icon } from './icon.ts';
 import { LocaleController } from './locale-controller.ts';
+import { stepThroughMenu } from './step-through-menu.ts';
 
 /** Ids of the commands the toolbar offers. */
 export type ToolbarCommand =
@@ -154,12 +155,9 @@ export class OpReaderToolbar extends LitElement {
   }
 
   #onMenuKey(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const entries = [...this.renderRoot.querySelectorAll<HTMLElement>('#more-popover [role=menuitem]')];
-    const at = entries.indexOf(event.target as HTMLElement);
-    entries[(at + step + entries.length) % entries.length]?.focus();
+    stepThroughMenu(event, [
+      ...this.renderRoot.querySelectorAll<HTMLElement>('#more-popover [role=menuitem]'),
+    ]);
   }
 
   #local(): TemplateResult | typeof nothing {

@@ -37,21 +37,6 @@ export const foreseenViewStyles = css`
     gap: var(--space-3);
     justify-self: end;
   }
-  progress {
-    width: 100%;
-    height: 3px;
-    border: 0;
-    border-radius: 2px;
-    background: var(--line);
-    appearance: none;
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-  progress::-webkit-progress-value {
-    background: var(--accent);
-  }
   .foot {
     display: flex;
     flex-wrap: wrap;

@@ -14,6 +14,7 @@ import { StoreController } from '../controllers/store-controller.ts';
 import { describeError } from '../i18n/describe-error.ts';
 import { t } from '../i18n/localize.ts';
 import { base } from '../styles/base.ts';
+import { thinProgress } from '../styles/thin-progress.ts';
 import { foreseenViewStyles } from './op-foreseen-view.styles.ts';
 
 interface Hosts {
@@ -25,7 +26,7 @@ const OUTCOMES = ['imported', 'updated', 'duplicate', 'skipped', 'failed'] as co
 
 /** What a dry run has found, whom its pictures would be asked of, and the question whether it shall be done. */
 export class OpForeseenView extends LitElement {
-  static override readonly styles = [base, foreseenViewStyles];
+  static override readonly styles = [base, thinProgress, foreseenViewStyles];
   static override readonly properties = {
     job: { attribute: false },
     left: { state: true },
